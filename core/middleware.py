@@ -1,0 +1,52 @@
+"""Sign-in by default, and the acting user in the history of what a request changes."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pghistory
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponseBase
+
+Respond = Callable[[HttpRequest], HttpResponseBase]
+
+
+class SignInRequired:
+    """Everybody signs in, except on the routes that settings.PUBLIC_ROUTES names.
+
+    The REST API answers for itself (`core.api`): a program gets a 401, not a sign-in page.
+    """
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: object
+    ) -> HttpResponseBase | None:
+        """Send strangers to the sign-in page, and back afterwards."""
+        match = request.resolver_match
+        assert match is not None
+        if (
+            request.user.is_authenticated
+            or match.view_name in settings.PUBLIC_ROUTES
+            or match.route.startswith("api/")
+        ):
+            return None
+        return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+
+
+class ActingUser:
+    """What a request changes is recorded in the history under its user, path and request id."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method in ("GET", "HEAD", "OPTIONS"):
+            return self.get_response(request)
+        user: Any = request.user
+        with pghistory.context(user=user.pk, url=request.path):
+            return self.get_response(request)

@@ -1,0 +1,111 @@
+"""Status as shape and word, colour third: readable for the colour-blind and in grey print."""
+
+from dataclasses import dataclass
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+_DISC = mark_safe('<circle cx="6" cy="6" r="5" fill="currentColor"/>')
+_HALF = mark_safe(
+    '<circle cx="6" cy="6" r="4.25" fill="none" stroke="currentColor" stroke-width="1.5"/>'
+    '<path d="M6 1.75a4.25 4.25 0 0 0 0 8.5z" fill="currentColor"/>'
+)
+_TRIANGLE = mark_safe('<path d="M6 1 11.4 10.6H.6z" fill="currentColor"/>')
+_RING = mark_safe('<circle cx="6" cy="6" r="4.25" fill="none" stroke="currentColor" stroke-width="1.5"/>')
+_HATCHED = mark_safe(
+    '<circle cx="6" cy="6" r="4.75" fill="none" stroke="currentColor"/>'
+    '<path d="M1.9 5.6 5.6 1.9M2.4 8.6 8.6 2.4M4 10.5 10.5 4M7 10.7 10.7 7" stroke="currentColor" fill="none"/>'
+)
+_DASH = mark_safe('<path d="M2.5 6h7" stroke="currentColor" stroke-width="1.5" fill="none"/>')
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How one status looks: a shape in a 12 × 12 box, a tone (the CSS class `is-…`) and a translated word."""
+
+    shape: SafeString
+    tone: str
+    word: str
+
+
+MARKS: dict[str, Mark] = {
+    "green": Mark(_DISC, "on", _("On target")),
+    "amber": Mark(_HALF, "near", _("Near target")),
+    "red": Mark(_TRIANGLE, "off", _("Off target")),
+    "not_applicable": Mark(_DASH, "none", _("Not applicable")),
+    "not_due": Mark(_RING, "none", _("Not due")),
+    "due": Mark(_RING, "none", pgettext_lazy("a value is expected now", "Due")),
+    "late": Mark(_RING, "late", pgettext_lazy("a value is overdue", "Late")),
+    "missing": Mark(_RING, "late", _("Missing")),
+    "insufficient_data": Mark(_HATCHED, "thin", _("Insufficient data")),
+    "unscored": Mark(_RING, "none", _("Unscored")),
+    "none": Mark(_RING, "none", _("No data")),
+}
+"""Every status and state a cell or node can have, by its value in the engine's enums."""
+
+
+def mark_of(status: object) -> Mark:
+    """The mark of a status value or enum member; anything unknown or empty is *no data*."""
+    value = getattr(status, "value", status)
+    return MARKS.get(str(value or "none").lower(), MARKS["none"])
+
+
+def status_shape(status: object) -> SafeString:
+    """The shape alone, hidden from screen readers; only beside the word."""
+    mark = mark_of(status)
+    return format_html(
+        '<svg class="mark is-{}" viewBox="0 0 12 12" aria-hidden="true">{}</svg>', mark.tone, mark.shape
+    )
+
+
+def status_mark(status: object) -> SafeString:
+    """The shape for dense cells, with the word for screen readers; the page shows a key."""
+    return format_html(
+        '<span class="status-mark">{}<span class="visually-hidden">{}</span></span>',
+        status_shape(status),
+        mark_of(status).word,
+    )
+
+
+def status_label(status: object, word: str = "") -> SafeString:
+    """Shape and word in running text and tables. `word` replaces the usual one ("Above appetite")."""
+    mark = mark_of(status)
+    return format_html(
+        '<span class="status is-{}">{}<span class="status-word">{}</span></span>',
+        mark.tone,
+        status_shape(status),
+        word or mark.word,
+    )
+
+
+def status_pill(status: object, word: str = "") -> SafeString:
+    """Shape and word on a soft ground: for the one status a page or panel is about."""
+    mark = mark_of(status)
+    return format_html(
+        '<span class="status-pill is-{}">{}<span>{}</span></span>',
+        mark.tone,
+        status_shape(status),
+        word or mark.word,
+    )
+
+
+def signal_mark(side: str) -> SafeString:
+    """A value outside its natural limits: a dot beyond two lines, with the word.
+
+    `side` is "high" or "low"; anything else gives nothing.
+    """
+    words = {"high": (_("High"), "2"), "low": (_("Low"), "10")}
+    if side not in words:
+        return mark_safe("")
+    word, dot = words[side]
+    return format_html(
+        '<span class="signal"><svg class="mark" viewBox="0 0 12 12" aria-hidden="true">'
+        '<circle cx="6" cy="{}" r="1.75" fill="currentColor"/>'
+        '<path d="M1 {}h10M1 {}h10" stroke="currentColor" stroke-width="1.4"/></svg>{}</span>',
+        dot,
+        5.5 if side == "high" else 3,
+        9 if side == "high" else 6.5,
+        word,
+    )

@@ -1,0 +1,23 @@
+"""Tables of the measuring instrument."""
+
+from kpis.models.cell import CellYear
+from kpis.models.closing import PeriodClosing
+from kpis.models.kpi import KPI, Definition
+from kpis.models.measurement import Measurement
+from kpis.models.rollup import DirtyKPI, RollupRun
+from kpis.models.series import Series, SeriesTerm
+from kpis.models.target import CellTarget, SeriesTarget
+
+__all__ = [
+    "KPI",
+    "CellTarget",
+    "CellYear",
+    "Definition",
+    "DirtyKPI",
+    "Measurement",
+    "PeriodClosing",
+    "RollupRun",
+    "Series",
+    "SeriesTarget",
+    "SeriesTerm",
+]

@@ -1,0 +1,54 @@
+"""Rolled-up cells, stored as arrays."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from kpis.models.kpi import KPI
+from org.models import Department
+
+
+def _metric() -> ArrayField:
+    return ArrayField(models.FloatField(), default=list)
+
+
+class CellYear(models.Model):
+    """All cells of a KPI at a department in one fiscal year; written by the engine only.
+
+    Positions within the arrays are those of `kpis.engine.layout` for the row's grain ("calendar": months,
+    quarters, halves, year; "fine": the weeks or days of a weekly or daily KPI). NaN stands for missing.
+    Anchor arrays hold four blocks (target, red, best, worst; a band: low, red_low, high, red_high).
+    Department before year before KPI: a scorecard reads neighbours.
+    """
+
+    department = models.ForeignKey(Department, on_delete=models.CASCADE, related_name="+", db_index=False)
+    fiscal_year = models.SmallIntegerField()
+    kpi = models.ForeignKey(KPI, on_delete=models.CASCADE, related_name="+")
+    grain = models.SmallIntegerField(default=0, help_text="0: calendar, 1: fine")
+    value = _metric()
+    anchors = _metric()
+    anchors_to_date = _metric()
+    score = _metric()
+    active = _metric()
+    expected = _metric()
+    reported = _metric()
+    filled = _metric()
+    as_at = _metric()
+    ytd_value = _metric()
+    ytd_anchors = _metric()
+    ytd_anchors_to_date = _metric()
+    ytd_score = _metric()
+    ytd_active = _metric()
+    ytd_expected = _metric()
+    ytd_reported = _metric()
+    ytd_filled = _metric()
+    ytd_as_at = _metric()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["department", "fiscal_year", "kpi", "grain"], name="one_row_of_cells"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kpi_id} {self.department_id} {self.fiscal_year}"
