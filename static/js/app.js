@@ -1,0 +1,16 @@
+// What every page uses; each part finds its own elements by data attributes and works after htmx swaps too.
+import { startPreferences } from "./preferences.js";
+import { startMenus } from "./menus.js";
+import { startPickers } from "./pickers.js";
+import { startConfirm } from "./confirm.js";
+import { startFolds } from "./folds.js";
+import { startCharts } from "./charts.js";
+import { startLive } from "./live.js";
+
+startPreferences();
+startMenus();
+startPickers();
+startConfirm();
+startFolds();
+startCharts();
+startLive();
