@@ -9,7 +9,7 @@ to date is that of the last finest position inside it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum
 from functools import cache
 
 from kpis.engine.periods import Calendar, Frequency, Period, PeriodError
@@ -24,11 +24,11 @@ PERIODS_A_YEAR = {
 }
 
 
-class Grain(StrEnum):
-    """Which of a KPI's rows a cell is in."""
+class Grain(IntEnum):
+    """Which of a KPI's rows a cell is in, as stored with the row."""
 
-    CALENDAR = "calendar"
-    FINE = "fine"
+    CALENDAR = 0
+    FINE = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,59 @@
+"""The arrays of one grain's rows while they are being filled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from kpis.engine.batch import METRICS, Batch
+from kpis.engine.layout import RowLayout, Section
+from kpis.engine.over_time import SectionCells
+from kpis.engine.scoring import FloatArray
+
+COUNTS = ("active", "expected", "reported", "filled")
+ANCHORS = ("anchors", "anchors_to_date")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The rows of all departments, KPIs and years: each metric [D,K,Y,N], anchors [D,K,Y,4,N]."""
+
+    layout: RowLayout
+    metrics: dict[str, FloatArray]
+
+    def put(
+        self, section: Section, chosen: list[int], cells: SectionCells, first_ordinal: int, prefix: str = ""
+    ) -> None:
+        """Store the cells of the chosen KPIs; `first_ordinal` is that of index 0 on the native axis."""
+        span = slice(section.offset, section.offset + section.size)
+        _put(self.metrics[prefix + "value"], cells.value, chosen, span)
+        _put(self.metrics[prefix + "as_at"], cells.as_at + first_ordinal, chosen, span)
+        for name, plane in zip(COUNTS, cells.counts, strict=True):
+            _put(self.metrics[prefix + name], plane, chosen, span)
+        for name, lines in zip(ANCHORS, (cells.whole, cells.to_date), strict=True):
+            for number, line in enumerate(lines):
+                _put(self.metrics[prefix + name][:, :, :, number], line, chosen, span)
+
+    def flattened(self) -> dict[str, FloatArray]:
+        """The metrics as stored: anchors as four blocks, one after the other."""
+        return {
+            name: array.reshape(*array.shape[:3], -1) if array.ndim == 5 else array
+            for name, array in self.metrics.items()
+        }
+
+
+def _put(array: FloatArray, plane: FloatArray, chosen: list[int], span: slice) -> None:
+    """Store a plane [D,chosen,C] in an array [D,K,Y,N]."""
+    array[:, chosen, :, span] = plane.reshape(array.shape[0], len(chosen), array.shape[2], -1)
+
+
+def empty_row(batch: Batch, layout: RowLayout) -> Row:
+    """Rows of the batch's shape with every metric NaN."""
+    shape = (*batch.actual.shape[:2], len(batch.years))
+    metrics = {}
+    for prefix, size in (("", layout.length), ("ytd_", layout.ytd.size)):
+        for name in METRICS:
+            row = (4, size) if name in ANCHORS else (size,)
+            metrics[prefix + name] = np.full((*shape, *row), np.nan)
+    return Row(layout, metrics)
