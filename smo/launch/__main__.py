@@ -5,13 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from smo.launch import serving
+from smo.launch import checking, locks, serving, testing
 from smo.launch.bootstrap import Failure, explain, say
 from smo.launch.interruption import Interrupted, stoppable
 
 GOALS: dict[str, Callable[[], int]] = {
     "demo": serving.demo,
     "run": serving.run,
+    "test": testing.test,
+    "check": checking.check,
+    "fix": checking.fix,
+    "lock": locks.lock,
+    "bench": testing.bench,
 }
 
 
