@@ -170,7 +170,7 @@ def _extra(indicator: Indicator, placed: _Placed, calendar: Calendar) -> Extra:
     """Gather what a KPI has no field for.
 
     `set_aside`: results that count nowhere, each with its reason (no_number, baseline, undated, replaced);
-    `results`: what the counted ones say beyond period and number; the other keys as in the file.
+    `results`: what the counted ones say beyond period, number and note; the other keys as in the file.
     """
     details = (result_details(result, period, calendar) for (_kind, period), result in placed.counted.items())
     kept: Extra = {

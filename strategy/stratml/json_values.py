@@ -26,7 +26,7 @@ def result_values(one: Result) -> Extra:
 
 
 def result_details(one: Result, period: Period, calendar: Calendar) -> Extra:
-    """Give what a counted result says beyond its period and number; {} where it says nothing more.
+    """Give what a counted result says beyond its period, number and note; {} where it says nothing more.
 
     Dates are told only where they are not the period's own.
     """
@@ -35,6 +35,7 @@ def result_details(one: Result, period: Period, calendar: Calendar) -> Extra:
         "end": one.end.isoformat() if one.end and one.end != calendar.end(period) else "",
     }
     details = {**_filled(dates), **_said(one)}
+    details.pop("description", None)
     if not details:
         return {}
     return {"kind": one.kind.value, "instance": one.instance, "period": calendar.format(period), **details}

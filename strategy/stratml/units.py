@@ -24,6 +24,11 @@ class Unit(NamedTuple):
     symbol: str
     text: str
 
+    @property
+    def label(self) -> str:
+        """What to call it beside a number: the symbol, or the file's own words where it has none."""
+        return self.symbol or " ".join(self.text.split())
+
 
 _WORDS: dict[str, tuple[UnitKind, str]] = {
     word: (kind, symbol)
