@@ -42,7 +42,7 @@ def _whole(share: float, minimum: float, text: str, spoken: str) -> SafeString:
 
 
 def coverage_share(share: float | None, minimum: float = DEFAULT_MINIMUM) -> SafeString:
-    """A node's coverage, 0…1, as bar and percentage; hatched below `minimum`; a dash where nothing is expected."""
+    """A node's coverage, 0…1, as bar and percentage; hatched below `minimum`; a dash where nothing is due."""
     if share is None or not is_number(share):
         return mark_safe('<span class="coverage"><span class="num num-none">–</span></span>')
     # A share just short of 1 must not read as complete.

@@ -16,7 +16,8 @@ _TRIANGLE = mark_safe('<path d="M6 1 11.4 10.6H.6z" fill="currentColor"/>')
 _RING = mark_safe('<circle cx="6" cy="6" r="4.25" fill="none" stroke="currentColor" stroke-width="1.5"/>')
 _HATCHED = mark_safe(
     '<circle cx="6" cy="6" r="4.75" fill="none" stroke="currentColor"/>'
-    '<path d="M1.9 5.6 5.6 1.9M2.4 8.6 8.6 2.4M4 10.5 10.5 4M7 10.7 10.7 7" stroke="currentColor" fill="none"/>'
+    '<path d="M1.9 5.6 5.6 1.9M2.4 8.6 8.6 2.4M4 10.5 10.5 4M7 10.7 10.7 7" fill="none" '
+    'stroke="currentColor"/>'
 )
 _DASH = mark_safe('<path d="M2.5 6h7" stroke="currentColor" stroke-width="1.5" fill="none"/>')
 

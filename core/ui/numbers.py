@@ -19,14 +19,14 @@ def is_number(value: object) -> bool:
 
 
 def number_text(value: Number, decimals: int = 1) -> str:
-    """`value` rounded half-even to `decimals`, grouped, in the active locale, with a true minus; never "−0"."""
+    """`value` rounded half-even to `decimals`, grouped, in the active locale; a true minus, never "−0"."""
     rounded = round(Decimal(str(value)), decimals)
     text = number_format(abs(rounded), decimals, force_grouping=True)
     return f"{MINUS}{text}" if rounded < 0 else text
 
 
 def natural_decimals(value: Number) -> int:
-    """Decimals that show about three figures: none from 100 up or for whole numbers, one from 10, else two."""
+    """Decimals that show about three figures: none from 100 up or for whole ones, one from 10, else two."""
     if value == int(value) or abs(value) >= 100:
         return 0
     return 1 if abs(value) >= 10 else 2

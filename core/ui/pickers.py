@@ -12,7 +12,7 @@ LONG = 12
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One choice: its text, where it leads, whether it is the present one, its depth in a tree, a grey hint."""
+    """One choice: its text, where it leads, whether it is the present one, its depth in a tree, a hint."""
 
     text: str
     url: str
@@ -25,8 +25,8 @@ class Option:
 class Picker:
     """One part of the context bar.
 
-    With `options` it is a list of links; with `date_name` a form with one date, which keeps the other parameters
-    (`kept`); with neither it only tells.
+    With `options` it is a list of links; with `date_name` a form with one date, which keeps the other
+    parameters (`kept`); with neither it only tells.
     """
 
     label: str

@@ -1,6 +1,7 @@
 """Sparklines as inline SVG: the last periods of a KPI or a node, with its target and its last status.
 
-Time runs left to right in every language. Gaps stay gaps; a hollow end says that the last period is not reported.
+Time runs left to right in every language. Gaps stay gaps; a hollow end says that the last period is not
+reported.
 """
 
 from collections.abc import Iterable, Sequence
@@ -82,8 +83,8 @@ def sparkline(
 ) -> SafeString:
     """A trend of about 13 periods, oldest first; `None` is a period without a value.
 
-    `target`: one number, or one a period. `last_status`: colours the end dot. With `label` the picture speaks for
-    itself to screen readers; without it is hidden from them, because the numbers stand beside it.
+    `target`: one number, or one a period. `last_status`: colours the end dot. With `label` the picture speaks
+    for itself to screen readers; without it is hidden from them, because the numbers stand beside it.
     """
     drawn = _clean(points)
     targets = _clean(target) if isinstance(target, Iterable) else _clean([target] * len(drawn))

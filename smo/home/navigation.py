@@ -1,0 +1,109 @@
+"""The sections of the product as the rail and the bottom bar show them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
+
+Place = Literal["main", "foot", "me"]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A place to go: the route that shows it, the permission that opens it, and where it stands.
+
+    `prefix` tells which paths are inside it (its own path when empty). A section whose route does not exist
+    is left out.
+    """
+
+    name: Any
+    icon: str
+    route: str
+    permission: str = ""
+    place: Place = "main"
+    on_phone: bool = False
+    key_hint: str = ""
+
+
+SECTIONS: tuple[Section, ...] = (
+    Section(_("Home"), "home", "home", on_phone=True),
+    Section(_("My work"), "list-check", "my_work", on_phone=True),
+    Section(_("Strategy"), "compass", "strategy:plan_list"),
+    Section(_("Performance"), "chart-line", "performance", on_phone=True),
+    Section(_("Initiatives"), "rocket", "initiatives:portfolio"),
+    Section(_("Risks"), "alert-triangle", "risks:register"),
+    Section(_("Learning"), "school", "learning:reviews"),
+    Section(_("Communication"), "speakerphone", "comms:report_list"),
+    Section(_("Search"), "search", "search", place="foot", key_hint="Ctrl K"),
+    Section(_("Inbox"), "inbox", "inbox", place="foot", on_phone=True),
+    Section(_("Profile"), "user", "profile", place="me"),
+    Section(_("Password"), "key", "account_change_password", place="me"),
+    Section(_("Second factor"), "shield-lock", "mfa_index", place="me"),
+    Section(_("Administration"), "settings", "administration", "org.edit_people", place="me"),
+)
+
+BADGES: dict[str, Callable[[Any], int]] = {}
+"""Numbers beside a section by its route, filled by apps in `ready()`: things that wait for this user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A section as drawn for one request."""
+
+    name: str
+    icon: str
+    url: str
+    active: bool
+    exact: bool
+    badge: str
+    place: Place
+    on_phone: bool
+    key_hint: str
+
+
+def _url(route: str) -> str | None:
+    try:
+        return reverse(route)
+    except NoReverseMatch:
+        return None
+
+
+def _is_inside(path: str, url: str) -> bool:
+    return path == url if url == "/" else path.startswith(url)
+
+
+def _badge(route: str, user: Any) -> str:
+    count = BADGES[route](user) if route in BADGES else 0
+    return ("99+" if count > 99 else str(count)) if count else ""
+
+
+def links(request: HttpRequest) -> list[Link]:
+    """The sections that exist and that this request's user may see; none for the signed-out."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return []
+    allowed = [(s, _url(s.route)) for s in SECTIONS if not s.permission or user.has_perm(s.permission)]
+    return [_drawn(section, url, request) for section, url in allowed if url is not None]
+
+
+def _drawn(section: Section, url: str, request: HttpRequest) -> Link:
+    return Link(
+        name=str(section.name),
+        icon=section.icon,
+        url=url,
+        active=_is_inside(request.path, url),
+        exact=request.path == url,
+        badge=_badge(section.route, request.user),
+        place=section.place,
+        on_phone=section.on_phone,
+        key_hint=section.key_hint,
+    )
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: `navigation`, computed only where a template draws it."""
+    return {"navigation": SimpleLazyObject(lambda: links(request))}
