@@ -18,6 +18,7 @@ from smo.launch.processes import Process, Program
 from smo.launch.surroundings import Surroundings, manage, python
 
 READY_SECONDS = 90.0
+WORKER_SECONDS = 15.0
 ACCOUNTS = ("admin", "smo", "executive", "head", "contributor", "viewer")
 DEMO_PASSWORD = "demo-demo-1"  # noqa: S105 (published on purpose; refused outside the demo)
 SPACE_FOR_RUNNING = 100_000_000
@@ -39,9 +40,8 @@ class Undertaking:
 def gunicorn(surroundings: Surroundings, environment: dict[str, str]) -> Program:
     """Return the web server of the demo: the one of production, on the loopback interface."""
     command = python(
-        *("-m", "gunicorn", "smo.wsgi:application", "--bind", f"127.0.0.1:{surroundings.port}"),
-        *("--worker-class", "gthread", "--workers", "2", "--threads", "4", "--preload"),
-        *("--graceful-timeout", "5", "--timeout", "120", "--no-control-socket"),
+        *("-m", "gunicorn", "--config", "python:smo.launch.web_server"),
+        *("--bind", f"127.0.0.1:{surroundings.port}"),
     )
     return Program("web", command, environment, log=surroundings.log("web"), folder=PROJECT)
 
@@ -126,6 +126,20 @@ def wait_until_ready(url: str, running: Sequence[Process]) -> None:
         time.sleep(0.25)
 
 
+def wait_for_worker(running: Sequence[Process]) -> None:
+    """Wait until the worker takes tasks, so that the first value entered is computed at once.
+
+    A worker that is slower than this is no reason to hold the start up: what it misses now, it does later.
+    """
+    deadline = time.monotonic() + WORKER_SECONDS
+    while time.monotonic() < deadline:
+        require_all(running)
+        logs = [process.program.log for process in running if process.program.name == "worker"]
+        if all(log is None or b" ready." in log.read_bytes() for log in logs):
+            return
+        time.sleep(0.25)
+
+
 def announce(undertaking: Undertaking) -> None:
     """Say where to go and, in the demo, how to sign in."""
     if undertaking.demo:
@@ -153,6 +167,7 @@ def serve(undertaking: Undertaking) -> None:
         programs = [undertaking.web, worker(surroundings, environment), beat(surroundings, environment)]
         with together(programs) as started:
             wait_until_ready(surroundings.url, started)
+            wait_for_worker(started)
             announce(undertaking)
             while True:
                 require_all([*servers, *started])
