@@ -1,0 +1,32 @@
+"""Every change to plans and what they are made of."""
+
+from strategy.actions.links import change_link_weight, link_cause, link_kpi, unlink_cause, unlink_kpi
+from strategy.actions.objectives import add_objective, change_objective, place_objective
+from strategy.actions.plans import add_value, change_plan, create_plan, set_plan_state
+from strategy.actions.structure import (
+    add_perspective,
+    add_priority,
+    change_perspective,
+    change_perspective_weight,
+    change_priority,
+)
+
+__all__ = [
+    "add_objective",
+    "add_perspective",
+    "add_priority",
+    "add_value",
+    "change_link_weight",
+    "change_objective",
+    "change_perspective",
+    "change_perspective_weight",
+    "change_plan",
+    "change_priority",
+    "create_plan",
+    "link_cause",
+    "link_kpi",
+    "place_objective",
+    "set_plan_state",
+    "unlink_cause",
+    "unlink_kpi",
+]

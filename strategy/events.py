@@ -1,0 +1,17 @@
+"""What the strategy tells the floors above."""
+
+from core.outbox import emit
+from strategy.models import Plan
+
+STRUCTURE_CHANGED = "strategy.structure_changed"
+PLAN_STATE_CHANGED = "strategy.plan_state_changed"
+
+
+def structure_changed(plan: Plan) -> None:
+    """Perspectives, priorities, objectives, weights or links of a plan are not what they were."""
+    emit(STRUCTURE_CHANGED, plan=plan.pk)
+
+
+def plan_state_changed(plan: Plan, before: str) -> None:
+    """A plan went from one state to another."""
+    emit(PLAN_STATE_CHANGED, plan=plan.pk, before=before, after=plan.state)
