@@ -15,12 +15,12 @@ from kpis.engine.scoring import Direction, FloatArray, default_red
 class NativeStretch:
     """One department's and KPI's native periods inside a cell, each [P], and which of them `last` shows.
 
-    with_value: pairs with a value; with_target: pairs with a target; active: pairs with an active series.
+    with_value, with_target, with_series: pairs with a value, a target, an active series (or Σw of them).
     """
 
     with_value: FloatArray
     with_target: FloatArray
-    active: FloatArray
+    with_series: FloatArray
     shown: int | None
 
     @classmethod
@@ -29,7 +29,7 @@ class NativeStretch:
         return cls(
             with_value=native.with_value[place][span],
             with_target=native.with_target[place][span],
-            active=native.counts[0][place][span],
+            with_series=native.with_series[place][span],
             shown=None if np.isnan(shown) else int(shown) - span.start,
         )
 
@@ -56,7 +56,7 @@ def _complete(own: FloatArray, rolled: FloatArray, rules: KpiRules) -> FloatArra
 def _reported_share(whole: FloatArray, to_date: FloatArray, rules: KpiRules, stretch: NativeStretch) -> float:
     """To date ÷ whole of a yardstick rolled up by the KPI's own rules; NaN where it has no share."""
     sums = rules.time_rollup == TimeRollup.SUM and rules.department_rollup == DepartmentRollup.SUM
-    if sums and (stretch.with_target == stretch.active).all():
+    if sums and (stretch.with_target == stretch.with_series).all():
         middle = 2 if rules.direction == Direction.BAND else 0
         part, all_of_it = to_date[0] + to_date[middle], whole[0] + whole[middle]
     else:
@@ -66,7 +66,7 @@ def _reported_share(whole: FloatArray, to_date: FloatArray, rules: KpiRules, str
 
 def _ones(stretch: NativeStretch, rules: KpiRules) -> tuple[float, float]:
     """The yardstick of 1 on every pair: rolled up over the pairs with a value, and over all active ones."""
-    reported, active = stretch.with_value, stretch.active
+    reported, active = stretch.with_value, stretch.with_series
     if rules.department_rollup != DepartmentRollup.SUM:
         reported, active = (np.minimum(np.ceil(pairs), 1.0) for pairs in (reported, active))
     if rules.time_rollup == TimeRollup.LAST:

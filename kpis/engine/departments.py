@@ -33,7 +33,8 @@ class NativeCells:
 
     value [D,K,P]; to_date, whole [A,D,K,P]: anchors over the pairs with a value, and over all; NaN = missing;
     A is 2 where no pair has a best or worst, else 4.
-    with_value, with_target [D,K,P]: number of pairs with a value, a target (Σw where the KPI is weighted).
+    with_value, with_target, with_series [D,K,P]: number of pairs with a value, a target, an active series (Σw
+    where the KPI is weighted).
     counts [4,D,K,P]: active, expected, reported, filled.
     """
 
@@ -42,6 +43,7 @@ class NativeCells:
     whole: FloatArray
     with_value: FloatArray
     with_target: FloatArray
+    with_series: FloatArray
     counts: FloatArray
 
 
@@ -76,9 +78,9 @@ def _measures(pairs: Pairs, weights: FloatArray, neutral: float) -> FloatArray:
 
 
 def _counts(pairs: Pairs, weights: FloatArray) -> FloatArray:
-    """[D,7,K,P]: Σw with a value, with a value and a target, with a target; then the four counts."""
+    """[D,8,K,P]: Σw with a value, with a value and a target, with a target, of all; then the four counts."""
     present, aimed = np.isfinite(pairs.value), ~np.isnan(pairs.anchors[0])
-    sums = [np.where(which, weights, 0.0) for which in (present, aimed & present, aimed)]
+    sums = [np.where(which, weights, 0.0) for which in (present, aimed & present, aimed, pairs.active)]
     counted = (pairs.active, pairs.expected, pairs.reported, pairs.filled)
     return np.stack([*sums, *(which.astype(np.float64) for which in counted)], axis=1)
 
@@ -113,14 +115,15 @@ def deepest_first(parents: IntArray) -> list[int]:
 
 def _native_cells(measures: FloatArray, counts: FloatArray, divide: bool) -> NativeCells:
     lines = (measures.shape[1] - 1) // 2
-    with_value, with_both, with_target = (counts[:, plane] for plane in range(3))
+    with_value, with_both, with_target, with_series = (counts[:, plane] for plane in range(4))
     groups = (
         (measures[:, :1], with_value),
         (measures[:, 1 : 1 + lines], with_both),
         (measures[:, 1 + lines :], with_target),
     )
     value, to_date, whole = (_settle(planes, total, divide) for planes, total in groups)
-    return NativeCells(value[0], to_date, whole, with_value, with_target, np.moveaxis(counts[:, 3:], 1, 0))
+    counted = np.moveaxis(counts[:, 4:], 1, 0)
+    return NativeCells(value[0], to_date, whole, with_value, with_target, with_series, counted)
 
 
 def _settle(planes: FloatArray, total: FloatArray, divide: bool) -> FloatArray:

@@ -52,15 +52,15 @@ def default_red(anchors: ArrayLike, direction: Direction, tolerance: ArrayLike) 
     """The anchors with each missing red line at target ∓ tolerance·|target| (band: beyond its edges)."""
     filled = np.array(anchors, dtype=np.float64)
     first_side = -1.0 if direction != Direction.DOWN else 1.0
-    _fill_red(filled[0], filled[1], first_side, tolerance)
+    filled[1] = _red(filled[0], filled[1], first_side, tolerance)
     if direction == Direction.BAND:
-        _fill_red(filled[2], filled[3], 1.0, tolerance)
+        filled[3] = _red(filled[2], filled[3], 1.0, tolerance)
     return filled
 
 
-def _fill_red(target: FloatArray, red: FloatArray, side: float, tolerance: ArrayLike) -> None:
+def _red(target: FloatArray, red: FloatArray, side: float, tolerance: ArrayLike) -> FloatArray:
     distance = np.asarray(tolerance) * np.abs(target)
-    np.copyto(red, target + side * distance, where=np.isnan(red))
+    return np.where(np.isnan(red), target + side * distance, red)
 
 
 def score(value: ArrayLike, anchors: ArrayLike, direction: Direction) -> FloatArray:
