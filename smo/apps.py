@@ -1,6 +1,7 @@
 """The assembled product."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class SmoConfig(AppConfig):
@@ -8,3 +9,7 @@ class SmoConfig(AppConfig):
 
     name = "smo"
     verbose_name = "SMO"
+
+    def ready(self) -> None:
+        """Fill the registries of `core` and the permission table from the modules that declare them."""
+        autodiscover_modules("permissions", "subscribers", "slots", "due", "search")

@@ -16,10 +16,12 @@ class CellYear(models.Model):
 
     Positions within the arrays are those of `kpis.engine.layout` for the row's grain ("calendar": months,
     quarters, halves, year; "fine": the weeks or days of a weekly or daily KPI). NaN stands for missing.
-    Anchor arrays hold four blocks (target, red, best, worst; a band: low, red_low, high, red_high).
-    Department before year before KPI: a scorecard reads neighbours.
+    Anchor arrays hold blocks: target, red, and best, worst where one is given (a band: low, red_low, high,
+    red_high). `filled` and `as_at` are empty where nothing was. Department before year before KPI in the key:
+    a scorecard reads neighbours.
     """
 
+    pk = models.CompositePrimaryKey("department_id", "fiscal_year", "kpi_id", "grain")
     department = models.ForeignKey(Department, on_delete=models.CASCADE, related_name="+", db_index=False)
     fiscal_year = models.SmallIntegerField()
     kpi = models.ForeignKey(KPI, on_delete=models.CASCADE, related_name="+")
@@ -42,13 +44,6 @@ class CellYear(models.Model):
     ytd_reported = _metric()
     ytd_filled = _metric()
     ytd_as_at = _metric()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["department", "fiscal_year", "kpi", "grain"], name="one_row_of_cells"
-            )
-        ]
 
     def __str__(self) -> str:
         return f"{self.kpi_id} {self.department_id} {self.fiscal_year}"

@@ -10,7 +10,7 @@ from org.models import Department
 
 
 class AnchoredTarget(Known):
-    """A target with the lines around it: target, red_line, best, worst; for a band low, red_low, high, red_high."""
+    """Target, red_line, best and worst; of a band low, red_low, high and red_high."""
 
     kpi = models.ForeignKey(KPI, on_delete=models.CASCADE, related_name="+")
     department = models.ForeignKey(Department, on_delete=models.PROTECT, related_name="+")

@@ -1,0 +1,73 @@
+"""Opening and closing series: a KPI at a department."""
+
+import datetime as dt
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from core.actions import action
+from core.errors import Refused
+from kpis.actions.rollup import mark_dirty
+from kpis.models import KPI, Series, SeriesTerm
+from org.models import Department, User
+
+FAR_PAST = dt.date(1900, 1, 1)
+
+
+@action
+def open_series(
+    *,
+    by: User | None,
+    kpi: KPI,
+    department: Department,
+    steward: User | None = None,
+    since: dt.date = FAR_PAST,
+    until: dt.date | None = None,
+    weight: float = 1.0,
+) -> Series:
+    """Have a department report a KPI from `since` (until the day before `until`); raises Refused.
+
+    `weight` counts in weighted means over departments.
+    """
+    if weight < 0:
+        raise Refused(_("A weight is not negative."))
+    series, created = Series.objects.get_or_create(
+        kpi=kpi, department=department, defaults={"steward": steward}
+    )
+    if (
+        not created
+        and SeriesTerm.objects.current().filter(series=series, valid__overlap=(since, until)).exists()
+    ):
+        raise Refused(
+            _("%(department)s reports %(kpi)s at that time already.") % {"department": department, "kpi": kpi}
+        )
+    SeriesTerm.objects.create(series=series, valid=(since, until), weight=weight, recorded_by=by)
+    mark_dirty([(kpi.pk, None)])
+    return series
+
+
+@action
+def close_series(*, by: User | None, series: Series, on: dt.date) -> None:
+    """End a series from `on`; its past stays."""
+    now = timezone.now()
+    for term in SeriesTerm.objects.current().filter(series=series).select_for_update():
+        if term.valid.upper is not None and term.valid.upper <= on:
+            continue
+        SeriesTerm.objects.filter(pk=term.pk).update(known_to=now)
+        if term.valid.lower < on:
+            SeriesTerm.objects.create(
+                series=series,
+                valid=(term.valid.lower, on),
+                weight=term.weight,
+                known_from=now,
+                recorded_by=by,
+            )
+    mark_dirty([(series.kpi_id, None)])
+
+
+@action
+def change_steward(*, by: User | None, series: Series, steward: User | None) -> Series:
+    """Name the person who reports the series."""
+    series.steward = steward
+    series.save()
+    return series

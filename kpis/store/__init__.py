@@ -1,0 +1,1 @@
+"""Between the tables and the engine's arrays: COPY in, COPY out."""

@@ -1,0 +1,90 @@
+"""PostgreSQL's binary COPY format, read and written as NumPy records.
+
+Rows whose columns all have a fixed width are one structured array: no value passes through Python.
+Format: https://www.postgresql.org/docs/current/sql-copy.html#id-1.9.3.55.9.4
+"""
+
+import io
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+_HEADER = b"PGCOPY\n\xff\r\n\0" + b"\0" * 8
+_TRAILER = b"\xff\xff"
+_FLOAT8_OID = 701
+Records = NDArray[np.void]
+
+INT2, INT4, INT8, FLOAT8 = ">i2", ">i4", ">i8", ">f8"
+
+
+def _row_type(columns: Mapping[str, str]) -> np.dtype:
+    fields: list[tuple[str, Any]] = [("_count", INT2)]
+    for name, kind in columns.items():
+        fields += [(f"_len_{name}", INT4), (name, kind)]
+    return np.dtype(fields)
+
+
+def copy_out(cursor: Any, query: str, parameters: Mapping[str, Any], columns: Mapping[str, str]) -> Records:
+    """Rows of a query whose columns are never null and as wide as `columns` (name → dtype) says.
+
+    Returns a structured array with these names; big-endian, as it came.
+    """
+    buffer = io.BytesIO()
+    sql = cursor.mogrify(query, parameters).decode()
+    cursor.copy_expert(f"COPY ({sql}) TO STDOUT (FORMAT binary)", buffer)
+    data = memoryview(buffer.getbuffer())[len(_HEADER) : -len(_TRAILER)]
+    return np.frombuffer(data, dtype=_row_type(columns))
+
+
+def float_array_type(length: int) -> list[tuple[str, Any]]:
+    """The fields of a float8[] of `length` elements, behind its length word."""
+    head = [("ndim", INT4), ("flags", INT4), ("oid", INT4)]
+    if length == 0:
+        return head
+    elements = np.dtype([("_len", INT4), ("v", FLOAT8)])
+    return [*head, ("dim", INT4), ("lbound", INT4), ("elements", elements, (length,))]
+
+
+def fill_float_array(field: Records, values: NDArray[np.float64]) -> None:
+    """Write `values` [rows, length] into a field of `float_array_type(length)`."""
+    length = values.shape[1]
+    field["oid"] = _FLOAT8_OID
+    if length:
+        field["ndim"], field["dim"], field["lbound"] = 1, length, 1
+        field["elements"]["_len"] = 8
+        field["elements"]["v"] = values
+
+
+def copy_in(
+    cursor: Any,
+    table: str,
+    scalars: Mapping[str, tuple[str, NDArray]],
+    arrays: Mapping[str, NDArray[np.float64]],
+    rows: int,
+) -> None:
+    """COPY rows into a table: `scalars` name → (dtype, [rows]), `arrays` name → [rows, length]."""
+    fields: list[tuple[str, Any]] = [("_count", INT2)]
+    for name, (kind, _) in scalars.items():
+        fields += [(f"_len_{name}", INT4), (name, kind)]
+    for name, values in arrays.items():
+        fields += [(f"_len_{name}", INT4), (name, np.dtype(float_array_type(values.shape[1])))]
+    records = np.zeros(rows, dtype=np.dtype(fields))
+    records["_count"] = len(scalars) + len(arrays)
+    for name, (_, column) in scalars.items():
+        records[f"_len_{name}"] = records.dtype[name].itemsize
+        records[name] = column
+    for name, values in arrays.items():
+        records[f"_len_{name}"] = records.dtype[name].itemsize
+        fill_float_array(records[name], values)
+    _send(cursor, table, [*scalars, *arrays], records)
+
+
+def _send(cursor: Any, table: str, columns: Sequence[str], records: Records) -> None:
+    buffer = io.BytesIO()
+    buffer.write(_HEADER)
+    buffer.write(records.tobytes())
+    buffer.write(_TRAILER)
+    buffer.seek(0)
+    cursor.copy_expert(f"COPY {table} ({', '.join(columns)}) FROM STDIN (FORMAT binary)", buffer)

@@ -1,0 +1,174 @@
+"""What the engine reads, from the tables into arrays."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from django.utils import timezone
+from numpy.typing import NDArray
+
+from kpis.engine.batch import Batch, CellTarget, native_ordinals
+from kpis.engine.frequency import Frequency, Period
+from kpis.engine.periods import Calendar, IntArray
+from kpis.store.binary_copy import FLOAT8, INT4, INT8, Records, copy_out
+from kpis.store.rules import KnownRules
+from kpis.store.tree import Tree, read_tree
+
+_KNOWN = "known_from <= %(known)s AND (known_to IS NULL OR known_to > %(known)s)"
+# The index that stays flat holds current rows only, so reading "now" must say so in its own words.
+_CURRENT = "known_to IS NULL"
+_ANCHORS = """COALESCE({0}target, {0}low, 'NaN'), COALESCE({0}red_line, {0}red_low, 'NaN'),
+    COALESCE({0}best, {0}high, 'NaN'), COALESCE({0}worst, {0}red_high, 'NaN')"""
+_WHERE = "kpi_id = ANY(%(kpis)s) AND period BETWEEN %(first)s AND %(last)s"
+_ACTUALS = (
+    f"SELECT kpi_id, department_id, period, value FROM kpis_measurement WHERE {_WHERE} AND NOT pending AND "
+)
+_TARGETS = (
+    f"SELECT kpi_id, department_id, period, {_ANCHORS.format('')} FROM kpis_seriestarget WHERE {_WHERE} AND "
+)
+_TERMS = """
+SELECT s.kpi_id, s.department_id, COALESCE(lower(t.valid), '0001-01-01') - DATE '0001-01-01' + 1,
+    COALESCE(upper(t.valid), '9999-12-31') - DATE '0001-01-01' + 1, t.weight
+FROM kpis_seriesterm t JOIN kpis_series s ON s.id = t.series_id
+WHERE s.kpi_id = ANY(%(kpis)s) AND """
+_CELL_TARGETS = f"""
+SELECT kpi_id, department_id, frequency, period, {_ANCHORS.format("")}
+FROM kpis_celltarget WHERE kpi_id = ANY(%(kpis)s) AND """
+
+
+@dataclass(frozen=True)
+class ReadBatch:
+    """A batch with the keys of its axes."""
+
+    batch: Batch
+    kpi_ids: IntArray
+    department_ids: IntArray
+
+
+def read_batch(
+    cursor: Any,
+    known_rules: Sequence[KnownRules],
+    years: tuple[int, int],
+    calendar: Calendar,
+    known_at: dt.datetime | None = None,
+) -> ReadBatch:
+    """The inputs of KPIs of one native frequency over fiscal years (first, last), as known at a moment.
+
+    `known_at=None`: what is known now.
+    """
+    rules = tuple(each.rules for each in known_rules)
+    frequency = Frequency(rules[0].frequency)
+    lead = max(each.carry_limit for each in rules)
+    ordinals = native_ordinals(calendar, frequency, *years, lead)
+    axes = _Axes(
+        kpis=np.array([each.kpi_id for each in known_rules], dtype=np.int64),
+        tree=read_tree(cursor, known_at or timezone.now()),
+        ordinals=ordinals,
+        last_days=calendar.last_days(frequency, np.arange(ordinals.start, ordinals.stop, dtype=np.int64)),
+    )
+    read = _Read(cursor, axes, known_at)
+    active, weight = read.activity()
+    batch = Batch(
+        rules=rules,
+        first=years[0],
+        last=years[1],
+        actual=read.actuals(),
+        active=active,
+        weight=weight,
+        anchors=read.anchors(),
+        epochs=axes.tree.epochs(axes.last_days),
+        cell_targets=read.cell_targets(),
+        lead=lead,
+    )
+    return ReadBatch(batch, axes.kpis, axes.tree.departments)
+
+
+@dataclass(frozen=True)
+class _Axes:
+    kpis: IntArray
+    tree: Tree
+    ordinals: range
+    last_days: IntArray
+
+    @property
+    def shape(self) -> tuple[int, int, int]:
+        return len(self.tree.departments), len(self.kpis), len(self.ordinals)
+
+    def kpi_index(self, ids: NDArray[Any]) -> IntArray:
+        order = np.argsort(self.kpis, kind="stable")
+        return order[np.searchsorted(self.kpis, ids, sorter=order)]
+
+    def index(self, rows: Records) -> tuple[IntArray, IntArray]:
+        return self.tree.index_of(rows["department"]), self.kpi_index(rows["kpi"])
+
+
+@dataclass(frozen=True)
+class _Read:
+    """The queries of one batch."""
+
+    cursor: Any
+    axes: _Axes
+    known_at: dt.datetime | None
+
+    def _rows(self, query: str, columns: dict[str, str]) -> Records:
+        return copy_out(self.cursor, self._as_known(query), self._parameters(), columns)
+
+    def _as_known(self, query: str) -> str:
+        return query + (_CURRENT if self.known_at is None else _KNOWN)
+
+    def _parameters(self) -> dict[str, Any]:
+        ordinals = self.axes.ordinals
+        return {
+            "kpis": self.axes.kpis.tolist(),
+            "first": ordinals.start,
+            "last": ordinals.stop - 1,
+            "known": self.known_at,
+        }
+
+    def actuals(self) -> NDArray[np.float64]:
+        """Reported values [D,K,P], NaN where there is none."""
+        rows = self._rows(_ACTUALS, {"kpi": INT8, "department": INT8, "period": INT4, "value": FLOAT8})
+        actual = np.full(self.axes.shape, np.nan)
+        d, k = self.axes.index(rows)
+        actual[d, k, rows["period"] - self.axes.ordinals.start] = rows["value"]
+        return actual
+
+    def anchors(self) -> NDArray[np.float64]:
+        """Series targets [4,D,K,P], NaN where there is none."""
+        names = ("a", "b", "c", "d")
+        columns = {"kpi": INT8, "department": INT8, "period": INT4, **dict.fromkeys(names, FLOAT8)}
+        rows = self._rows(_TARGETS, columns)
+        anchors = np.full((4, *self.axes.shape), np.nan)
+        d, k = self.axes.index(rows)
+        p = rows["period"] - self.axes.ordinals.start
+        for i, name in enumerate(names):
+            anchors[i, d, k, p] = rows[name]
+        return anchors
+
+    def activity(self) -> tuple[NDArray[np.bool_], NDArray[np.float64]]:
+        """Whether a series is active on a period's last day, and its weight then [D,K,P]."""
+        columns = {"kpi": INT8, "department": INT8, "start": INT4, "stop": INT4, "weight": FLOAT8}
+        rows = self._rows(_TERMS, columns)
+        active, weight = np.zeros(self.axes.shape, dtype=bool), np.ones(self.axes.shape)
+        starts = np.searchsorted(self.axes.last_days, rows["start"].astype(np.int64))
+        stops = np.searchsorted(self.axes.last_days, rows["stop"].astype(np.int64))
+        d, k = self.axes.index(rows)
+        for i in range(len(rows)):
+            active[d[i], k[i], starts[i] : stops[i]] = True
+            weight[d[i], k[i], starts[i] : stops[i]] = rows["weight"][i]
+        return active, weight
+
+    def cell_targets(self) -> tuple[CellTarget, ...]:
+        """Targets set directly for cells; few, so read row by row."""
+        self.cursor.execute(self._as_known(_CELL_TARGETS), self._parameters())
+        return tuple(
+            CellTarget(
+                kpi=int(self.axes.kpi_index(np.array([kpi]))[0]),
+                department=int(self.axes.tree.index_of(np.array([department]))[0]),
+                period=Period(Frequency(frequency), period),
+                anchors=(a, b, c, d),
+            )
+            for kpi, department, frequency, period, a, b, c, d in self.cursor.fetchall()
+        )

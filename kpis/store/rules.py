@@ -1,0 +1,66 @@
+"""KPI definitions as the engine's rules."""
+
+import datetime as dt
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kpis.engine.frequency import Frequency
+from kpis.engine.rules import (
+    Anchors,
+    DepartmentRollup,
+    KpiRules,
+    MissingPolicy,
+    OwnValue,
+    TimeRollup,
+)
+from kpis.engine.scoring import Direction
+from kpis.models import Definition
+
+
+@dataclass(frozen=True)
+class KnownRules:
+    """A KPI's key with its rules and what else the states of its cells depend on."""
+
+    kpi_id: int
+    rules: KpiRules
+    due_days: int
+
+
+def anchors_of(row: object, direction: str) -> Anchors:
+    """The four anchors of a definition or target row in the engine's order, NaN where there is none."""
+    names = (
+        ("low", "red_low", "high", "red_high")
+        if direction == Direction.BAND
+        else ("target", "red_line", "best", "worst")
+    )
+    values = [getattr(row, name) for name in names]
+    a, b, c, d = (math.nan if value is None else float(value) for value in values)
+    return a, b, c, d
+
+
+def rules_of(definition: Definition) -> KnownRules:
+    """A definition as the engine understands it."""
+    rules = KpiRules(
+        code=str(definition.kpi_id),
+        frequency=Frequency(definition.frequency),
+        direction=Direction(definition.direction),
+        time_rollup=TimeRollup(definition.time_rollup),
+        department_rollup=DepartmentRollup(definition.department_rollup),
+        own_value=OwnValue(definition.own_value),
+        tolerance=definition.tolerance,
+        default_anchors=anchors_of(definition, definition.direction),
+        missing_policy=MissingPolicy(definition.missing_policy),
+        carry_limit=definition.carry_limit,
+        min_coverage=definition.min_coverage,
+        formula=definition.formula,
+    )
+    return KnownRules(definition.kpi_id, rules, definition.due_days)
+
+
+def read_rules(kpi_ids: Sequence[int] | None, known_at: dt.datetime | None = None) -> list[KnownRules]:
+    """Rules of these KPIs (None: of all), ordered by KPI, as known at a moment (None: now)."""
+    rows: Iterable[Definition] = Definition.objects.known_at(known_at).order_by("kpi_id")
+    if kpi_ids is not None:
+        rows = Definition.objects.known_at(known_at).filter(kpi_id__in=kpi_ids).order_by("kpi_id")
+    return [rules_of(definition) for definition in rows]
