@@ -7,10 +7,13 @@ from django.utils.translation import gettext as _
 from lxml import etree
 
 from strategy.stratml.dates import read_date
-from strategy.stratml.errors import Remark
+from strategy.stratml.errors import Remark, StratmlError
 from strategy.stratml.extra import Extra
 from strategy.stratml.markup import line_of
 from strategy.stratml.numbers import is_filler, is_placeholder, read_number
+
+_MAX_ATTRIBUTES = 100
+"""The schema knows two at most; lxml takes time quadratic in their number."""
 
 
 class Element:
@@ -27,6 +30,7 @@ class Element:
         self._left = list(node)
         self._attributes = {etree.QName(name).localname: str(text) for name, text in _own_attributes(node)}
         self._unreadable: dict[str, str] = {}
+        self._leaf_attributes: dict[str, Extra] = {}
 
     @property
     def name(self) -> str:
@@ -72,6 +76,13 @@ class Element:
                 return Element(child, self._remarks)
         return None
 
+    def _leaf(self, *names: str) -> "Element | None":
+        """Take a child that holds text; its attributes, which the schema does not know, are kept."""
+        child = self.first(*names)
+        if child is not None and (kept := {name: text for name, text in child._attributes.items() if text}):
+            self._leaf_attributes[child.name] = kept
+        return child
+
     def attribute(self, *names: str) -> str:
         """Take the first of these attributes that is there; `""` where none is."""
         taken = [self._attributes.pop(name, "").strip() for name in names]
@@ -79,7 +90,7 @@ class Element:
 
     def words(self, *names: str) -> str:
         """Take the text of a child on one line; a filler such as `[Insert name]` is empty, with a remark."""
-        child = self.first(*names)
+        child = self._leaf(*names)
         text = "" if child is None else " ".join(child.own_text().split())
         if child is not None and is_filler(text):
             child.remark(_("“%(text)s” in %(element)s is read as empty."), text=text[:80])
@@ -88,7 +99,7 @@ class Element:
 
     def token(self, name: str) -> str:
         """Take the text of a child that names something for machines; fillers are empty, without a word."""
-        child = self.first(name)
+        child = self._leaf(name)
         return "" if child is None else child.token_text()
 
     def token_text(self) -> str:
@@ -98,7 +109,7 @@ class Element:
 
     def prose(self, name: str) -> str:
         """Take the text of a child with its line breaks; fillers are empty, without a word."""
-        child = self.first(name)
+        child = self._leaf(name)
         text = "" if child is None else child.own_text()
         return "" if is_filler(text) else text
 
@@ -113,7 +124,7 @@ class Element:
 
     def day(self, name: str, *, at_end: bool = False) -> date | None:
         """Take a date; what cannot be read as one is None, with a remark, and kept in `extra()`."""
-        child = self.first(name)
+        child = self._leaf(name)
         if child is None:
             return None
         text = " ".join(child.own_text().split())
@@ -127,7 +138,7 @@ class Element:
 
     def number(self, name: str) -> float | None:
         """Take a number; what cannot be read as one is None, with a remark, and kept in `extra()`."""
-        child = self.first(name)
+        child = self._leaf(name)
         if child is None:
             return None
         text = " ".join(child.own_text().split())
@@ -141,12 +152,13 @@ class Element:
         """Give what nobody took, as JSON values; remark on elements that have no place here."""
         strays = [child for child in self._left if not _is_empty(child)]
         for stray in strays:
-            message = _("%(element)s is not expected in %(parent)s; kept with the plan.")
+            message = _("%(element)s is unknown or repeated in %(parent)s; kept with the plan.")
             Element(stray, self._remarks).remark(message, parent=self.name)
         attributes = {name: text for name, text in self._attributes.items() if text.strip()}
         kept = {
             "attributes": attributes,
             "texts": self._unreadable,
+            "leaf_attributes": self._leaf_attributes,
             "text": "" if loose_text_taken else self.loose_text(),
             "elements": [_stray(child) for child in strays],
         }
@@ -159,6 +171,8 @@ class Element:
 
 def _own_attributes(node: etree._Element) -> Iterator[tuple[str, str]]:
     """Give the attributes but those of XML Schema, which speak of the file and not of the plan."""
+    if len(node.attrib) > _MAX_ATTRIBUTES:
+        raise StratmlError(_("An element has too many attributes."), line_of(node))
     for name, text in node.attrib.items():
         if etree.QName(name).namespace != "http://www.w3.org/2001/XMLSchema-instance":
             yield str(name), str(text)

@@ -11,6 +11,9 @@ from strategy.stratml.errors import StratmlError
 MAX_BYTES = 20 * 2**20
 """Largest file read unless the caller says otherwise: 20 MiB, some ten times the largest plan met."""
 
+MAX_TAGS = 1_500_000
+"""Most tags read, more than 20 MiB of the densest plan met hold: a tree costs far more than its file."""
+
 
 class _PrologEnd(Exception):
     """The root element begins: nothing that follows can declare an entity."""
@@ -20,12 +23,16 @@ def parse(data: bytes, *, max_bytes: int = MAX_BYTES) -> etree._Element:
     """Give the root element of `data`.
 
     Comments and processing instructions are left out. Raises StratmlError where the data are empty,
-    larger than `max_bytes`, not well-formed, or declare or use entities.
+    larger than `max_bytes` or `MAX_TAGS`, not well-formed, or declare or use entities.
     """
     if len(data) > max_bytes:
         limits = {"size": len(data) / 2**20, "limit": max_bytes / 2**20}
         raise StratmlError(
             _("The file is too large: %(size).1f MiB; at most %(limit).1f MiB are read.") % limits
+        )
+    if data.count(b"<") > MAX_TAGS:
+        raise StratmlError(
+            _("The file has more than %(limit)d tags, which are too many.") % {"limit": MAX_TAGS}
         )
     if not data.strip(b"\xef\xbb\xbf \t\r\n"):
         raise StratmlError(_("The file is empty."))

@@ -87,6 +87,12 @@ def test_it_follows_the_frequency_most_results_have() -> None:
     )
 
 
+def test_it_takes_the_finer_of_two_frequencies_equally_often_met() -> None:
+    quarter = result("Actual", "2024-01-01", "2024-03-31", "1")
+    assert only_kpi(with_indicator(year("Target", "9"), quarter)).frequency == Frequency.QUARTER
+    assert only_kpi(with_indicator(quarter, year("Target", "9"))).frequency == Frequency.QUARTER
+
+
 def test_it_measures_single_days_by_the_distance_between_them() -> None:
     days = [result("Actual", day, day, "1") for day in ("2024-03-31", "2024-06-30", "2024-09-30")]
     assert only_kpi(with_indicator(*days)).frequency == Frequency.QUARTER

@@ -82,6 +82,16 @@ def test_it_refuses_a_file_above_the_limit_and_reads_one_at_it() -> None:
     assert str(error) == "The file is too large: 1.0 MiB; at most 1.0 MiB are read."
 
 
+def test_it_refuses_a_file_that_is_nearly_all_tags() -> None:
+    error = refusal(plan(goal() + "<Goal/>" * 1_500_000))
+    assert str(error) == "The file has more than 1500000 tags, which are too many."
+
+
+def test_it_refuses_an_element_with_hundreds_of_attributes() -> None:
+    attributes = " ".join(f'a{number}=""' for number in range(101))
+    assert str(refusal(plan(f"<Goal {attributes}/>"))) == "Line 1: An element has too many attributes."
+
+
 def test_it_refuses_a_workbook_as_not_beginning_like_xml() -> None:
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:

@@ -4,7 +4,16 @@ from datetime import date
 
 import pytest
 
-from strategy.stratml.document import Remark, Result, ResultKind, Role, Stakeholder, Statement, Value
+from strategy.stratml.document import (
+    Relationship,
+    Remark,
+    Result,
+    ResultKind,
+    Role,
+    Stakeholder,
+    Statement,
+    Value,
+)
 from strategy.stratml.errors import StratmlError
 from strategy.stratml.reader import read
 from tests.strategy.stratml.plans import (
@@ -92,7 +101,40 @@ def test_it_keeps_what_has_no_place_and_remarks_on_it() -> None:
         "elements": [{"name": "Note", "line": 2, "text": "rough"}],
     }
     assert document.plan.goals[0].extra == {"elements": [budget]}
-    assert document.warnings == (Remark(2, "Budget is not expected in Goal; kept with the plan."),)
+    assert document.warnings == (Remark(2, "Budget is unknown or repeated in Goal; kept with the plan."),)
+
+
+def test_it_keeps_a_second_vision_beside_the_first() -> None:
+    document = read(plan(f"<Vision>One</Vision><Vision>Two</Vision>{goal()}"))
+    kept = {"elements": [{"name": "Vision", "line": 1, "text": "Two"}]}
+    assert document.plan.extra == {"StrategicPlanCore": kept}
+    said = "Vision is unknown or repeated in StrategicPlanCore; kept with the plan."
+    assert document.warnings == (Remark(1, said),)
+
+
+def test_it_keeps_attributes_that_the_schema_does_not_know() -> None:
+    data = plan('<Goal rank="1"><Name>Calm</Name><Description lang="en">Still.</Description></Goal>')
+    kept = {"attributes": {"rank": "1"}, "leaf_attributes": {"Description": {"lang": "en"}}}
+    assert read(data).plan.goals[0].extra == kept
+
+
+def test_it_reads_a_relationship_and_leaves_out_references_nobody_filled_in() -> None:
+    named = "<Identifier>r1</Identifier><Name>Feeds</Name>"
+    referents = ("[To_be_inserted_by_user]", "k2")
+    listed = "".join(f"<ReferentIdentifier>{one}</ReferentIdentifier>" for one in referents)
+    relationship = f'<Relationship RelationshipType="Peer_To">{named}{listed}</Relationship>'
+    ((_objective, found),) = read(with_indicator(more=relationship + "<Relationship/>")).indicators
+    assert found.relationships == (Relationship("r1", ("k2",), "Feeds", "", "Peer_To", 1),)
+
+
+def test_it_reads_the_attributes_of_an_indicator_in_either_edition() -> None:
+    data = with_indicator()
+    told = []
+    for name in (b"PerformanceIndicatorType", b"IndicatorType"):
+        opened = b'<PerformanceIndicator ValueChainStage="Outcome" ' + name + b'="Quantitative">'
+        ((_objective, found),) = read(data.replace(b"<PerformanceIndicator>", opened)).indicators
+        told.append((found.type, found.value_chain_stage, found.extra))
+    assert told == [("Quantitative", "Outcome", {})] * 2
 
 
 def test_it_keeps_repeated_and_odd_identifiers_as_text() -> None:
@@ -152,6 +194,17 @@ def test_it_keeps_a_date_it_cannot_read_as_text() -> None:
     data = with_indicator(result("Target", "", "12/31/2024", "5"))
     assert (only_result(data).end, only_result(data).extra) == (None, {"texts": {"EndDate": "12/31/2024"}})
     assert messages(data) == ["“12/31/2024” in EndDate is no date like 2026-12-31; kept as text."]
+
+
+def test_it_says_nothing_about_a_result_of_a_single_day() -> None:
+    assert messages(with_indicator(result("Actual", "2024-06-30", "2024-06-30", "5"))) == []
+
+
+def test_it_says_nothing_about_a_leaf_that_holds_only_an_attribute() -> None:
+    data = with_indicator(result("Actual", "", "", "5", '<Description lang="en"/>')).replace(
+        b"<EndDate>", b'<EndDate precision="day">'
+    )
+    assert (only_result(data).end, messages(data)) == (None, [])
 
 
 def test_it_says_nothing_about_an_empty_number() -> None:
