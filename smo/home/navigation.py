@@ -9,6 +9,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from org.queries import organisation
+
 Place = Literal["main", "foot", "me"]
 
 
@@ -105,5 +107,9 @@ def _drawn(section: Section, url: str, request: HttpRequest) -> Link:
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `navigation`, computed only where a template draws it."""
-    return {"navigation": SimpleLazyObject(lambda: links(request))}
+    """Context processor: `navigation` and the house's name, read only where a template draws them."""
+    house = SimpleLazyObject(organisation)
+    return {
+        "navigation": SimpleLazyObject(lambda: links(request)),
+        "house": house,
+    }
