@@ -1,0 +1,258 @@
+"""Reading cells: many KPIs at one department over consecutive periods, in one query, as arrays."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+from django.db import connection
+from numpy.typing import NDArray
+
+from kpis.engine.frequency import Frequency, Period
+from kpis.engine.layout import grain_of, row_layout
+from kpis.engine.periods import Calendar
+from kpis.engine.scoring import State, Status
+from kpis.engine.states import CellFacts, cell_state, coverage, held_periods
+from kpis.store.binary_copy import FLOAT8, INT2, INT4, Records, copy_out
+from kpis.store.rules import KnownRules
+
+FloatArray = NDArray[np.float64]
+
+_PLAIN = ("value", "score", "active", "expected", "reported", "filled", "as_at")
+_BLOCKS = 4
+# Wanted KPIs come as arrays, so that the statement is the same for ten and for four hundred of them.
+_SQL = f"""
+SELECT w.i::int, c.fiscal_year, (p.pos - w.lo)::int,
+  {", ".join(f"COALESCE(c.{m}[p.pos], 'NaN')" for m in _PLAIN)},
+  {", ".join(f"COALESCE(c.anchors[{b} * w.n + p.pos], 'NaN')" for b in range(_BLOCKS))},
+  {", ".join(f"COALESCE(c.anchors_to_date[{b} * w.n + p.pos], 'NaN')" for b in range(_BLOCKS))}
+FROM unnest(%(kpi)s::bigint[], %(grain)s::smallint[], %(lo)s::int[], %(hi)s::int[], %(n)s::int[],
+    %(first)s::int[], %(last)s::int[]) WITH ORDINALITY AS w(kpi, grain, lo, hi, n, first, last, i)
+JOIN kpis_cellyear c ON c.department_id = %(department)s AND c.kpi_id = w.kpi AND c.grain = w.grain
+  AND c.fiscal_year BETWEEN w.first AND w.last
+CROSS JOIN LATERAL generate_series(w.lo, w.hi) AS p(pos)
+"""
+_COLUMNS = {
+    "i": INT4,
+    "year": INT2,
+    "place": INT4,
+    **dict.fromkeys(_PLAIN, FLOAT8),
+    **{f"whole{b}": FLOAT8 for b in range(_BLOCKS)},
+    **{f"to_date{b}": FLOAT8 for b in range(_BLOCKS)},
+}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One KPI's number at a department and period, with what a page says about it. NaN is None.
+
+    `anchors`: target, red line, best, worst (band: low, red low, high, red high) of the whole period;
+    `anchors_to_date`: over the pairs with an actual, which is what the score compares with.
+    `shown`: the period the number is of, another than asked for where it is held.
+    """
+
+    value: float | None
+    score: float | None
+    anchors: tuple[float | None, ...]
+    anchors_to_date: tuple[float | None, ...]
+    status: Status | State
+    reported: int
+    expected: int
+    coverage: float
+    shown: Period
+    held: bool
+    to_date: bool
+    carried: bool
+    as_at: Period | None
+
+    @property
+    def target(self) -> float | None:
+        """What the number is compared with: the target to date, before any actual the period's."""
+        return self.anchors[0] if self.anchors_to_date[0] is None else self.anchors_to_date[0]
+
+    @property
+    def applicable(self) -> bool:
+        """Whether the KPI counts at this department and period at all."""
+        return self.status != State.NOT_APPLICABLE
+
+    @property
+    def not_due(self) -> bool:
+        """Whether nothing is expected of it yet and nothing is there."""
+        return self.status == State.NOT_DUE
+
+
+@dataclass(frozen=True)
+class CellGrid:
+    """Cells [KPI][period], in the order asked for."""
+
+    periods: tuple[Period, ...]
+    cells: dict[int, list[Cell]]
+
+
+@dataclass(frozen=True)
+class _Window:
+    """The native or coarser periods of one KPI that are read: consecutive ordinals of one frequency."""
+
+    frequency: Frequency
+    first: int
+    last: int
+
+
+def read_cells(
+    department_id: int,
+    known: Sequence[KnownRules],
+    periods: Sequence[Period],
+    calendar: Calendar,
+    as_of: dt.date,
+) -> CellGrid:
+    """Cells of KPIs at a department over consecutive periods of one frequency; one query.
+
+    A KPI that is measured less often than the periods shows the latest of its own that has ended (*held*).
+    """
+    windows = [_window(each, periods, calendar) for each in known]
+    rows = _read(department_id, known, windows, calendar)
+    return CellGrid(
+        tuple(periods),
+        {
+            each.kpi_id: _KpiCells(each, window, values, calendar, as_of).at(periods)
+            for each, window, values in zip(known, windows, rows, strict=True)
+        },
+    )
+
+
+def _window(known: KnownRules, periods: Sequence[Period], calendar: Calendar) -> _Window:
+    native = known.rules.frequency
+    if not periods[0].frequency.is_finer_than(native):
+        return _Window(periods[0].frequency, periods[0].ordinal, periods[-1].ordinal)
+    first = held_periods(calendar, native, periods[0], known.due_days)[-1]
+    last = calendar.containing(calendar.end(periods[-1]), native)
+    return _Window(native, first.ordinal, last.ordinal)
+
+
+def _read(
+    department_id: int, known: Sequence[KnownRules], windows: Sequence[_Window], calendar: Calendar
+) -> list[FloatArray]:
+    """For each KPI its metrics [metric, period of the window], NaN where no cell is stored."""
+    bounds: dict[str, list[int]] = {name: [] for name in ("grain", "lo", "hi", "n", "first", "last")}
+    for each, window in zip(known, windows, strict=True):
+        layout = row_layout(each.rules.frequency, grain_of(window.frequency))
+        section = layout.section(window.frequency)
+        bounds["grain"].append(int(layout.grain))
+        bounds["lo"].append(section.offset + 1)  # arrays of PostgreSQL begin at 1
+        bounds["hi"].append(section.offset + section.size)
+        bounds["n"].append(layout.length)
+        bounds["first"].append(calendar.fiscal_year_of(Period(window.frequency, window.first)))
+        bounds["last"].append(calendar.fiscal_year_of(Period(window.frequency, window.last)))
+    parameters: dict[str, Any] = {"department": department_id, "kpi": [each.kpi_id for each in known]}
+    with connection.cursor() as cursor:
+        records = copy_out(cursor, _SQL, parameters | bounds, _COLUMNS)
+    return _scatter(records, windows, calendar)
+
+
+def _scatter(records: Records, windows: Sequence[_Window], calendar: Calendar) -> list[FloatArray]:
+    names = [name for name in _COLUMNS if name not in ("i", "year", "place")]
+    filled = [np.full((len(names), window.last - window.first + 1), np.nan) for window in windows]
+    values = np.array([records[name] for name in names], dtype=np.float64)
+
+    @cache
+    def first_ordinal(frequency: Frequency, year: int) -> int:
+        return calendar.child_range(Period(Frequency.YEAR, year), frequency)[0]
+
+    places = records["place"].astype(np.int64)
+    index = records["i"].astype(np.int64) - 1
+    # Rows of one KPI and year come together; each stretch goes to its columns at once.
+    edges = np.flatnonzero(np.diff(index * 100_000 + records["year"].astype(np.int64))) + 1
+    for rows in np.split(np.arange(len(records)), edges):
+        if not len(rows):
+            continue
+        window = windows[index[rows[0]]]
+        columns = places[rows] + first_ordinal(window.frequency, int(records["year"][rows[0]])) - window.first
+        inside = (columns >= 0) & (columns <= window.last - window.first)
+        filled[index[rows[0]]][:, columns[inside]] = values[:, rows[inside]]
+    return filled
+
+
+_AT = {name: i for i, name in enumerate(name for name in _COLUMNS if name not in ("i", "year", "place"))}
+
+
+@dataclass(frozen=True)
+class _KpiCells:
+    """The metrics of one KPI over its window, and the rules that judge them."""
+
+    known: KnownRules
+    window: _Window
+    metrics: FloatArray
+    calendar: Calendar
+    as_of: dt.date
+
+    def at(self, periods: Sequence[Period]) -> list[Cell]:
+        """The cell to show in each of the periods."""
+        if periods[0].frequency == self.window.frequency:
+            return [self._cell(period, held=False) for period in periods]
+        return [self._cell(self._held_in(period), held=True) for period in periods]
+
+    def _metric(self, name: str, period: Period) -> float:
+        return float(self.metrics[_AT[name], period.ordinal - self.window.first])
+
+    def _held_in(self, period: Period) -> Period:
+        """The native period that a finer one shows: the latest ended with a value, else the one due."""
+        native = self.known.rules.frequency
+        candidates = held_periods(self.calendar, native, period, self.known.due_days)
+        for candidate in candidates:
+            if not np.isnan(self._metric("value", candidate)):
+                return candidate
+        running = self.calendar.containing(self.calendar.end(period), native)
+        return candidates[0] if self._metric("active", candidates[0]) > 0 else running
+
+    def _cell(self, period: Period, held: bool) -> Cell:
+        value, score = self._metric("value", period), self._metric("score", period)
+        expected, reported = self._count("expected", period), self._count("reported", period)
+        facts = CellFacts(
+            value=value,
+            score=score,
+            active=self._count("active", period),
+            expected=expected,
+            reported=reported,
+            min_coverage=self.known.rules.min_coverage,
+            ended=_first_due(self.calendar, self.known.rules.frequency, period),
+            due_days=self.known.due_days,
+        )
+        status = cell_state(facts, self.as_of)
+        as_at = self._metric("as_at", period)
+        native = self.known.rules.frequency
+        return Cell(
+            value=_none(value),
+            score=_none(score),
+            anchors=tuple(_none(self._metric(f"whole{b}", period)) for b in range(_BLOCKS)),
+            anchors_to_date=tuple(_none(self._metric(f"to_date{b}", period)) for b in range(_BLOCKS)),
+            status=status,
+            reported=reported,
+            expected=expected,
+            coverage=coverage(value, expected, reported),
+            shown=period,
+            held=held,
+            to_date=value == value and not self.calendar.ended(period, self.as_of),
+            carried=self._count("filled", period) > 0,
+            as_at=None if np.isnan(as_at) else _if_earlier(self.calendar, native, period, int(as_at)),
+        )
+
+    def _count(self, name: str, period: Period) -> int:
+        count = self._metric(name, period)
+        return 0 if np.isnan(count) else int(count)
+
+
+def _none(number: float) -> float | None:
+    return None if np.isnan(number) else number
+
+
+def _first_due(calendar: Calendar, native: Frequency, period: Period) -> dt.date:
+    """Last day of the first native period inside a cell: from then on something is due."""
+    first, _ = calendar.child_range(period, native)
+    return calendar.end(Period(native, first))
+
+
+def _if_earlier(calendar: Calendar, native: Frequency, period: Period, as_at: int) -> Period | None:
+    """The native period whose value stands for the cell, where it is not the cell's last one."""
+    return Period(native, as_at) if as_at < calendar.child_range(period, native)[1] else None

@@ -1,0 +1,201 @@
+"""The scorecard's read model: a plan at a department and period, with every number the page and REST show.
+
+The number of queries does not depend on how many objectives and KPIs there are.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from kpis.cells import Cell, CellGrid, read_cells
+from kpis.engine.frequency import Period
+from kpis.engine.nodes import NodeScore
+from kpis.engine.periods import Calendar
+from kpis.models import KPI
+from kpis.queries import Computation, computation
+from kpis.queries import calendar as fiscal_calendar
+from kpis.store.rules import KnownRules, read_rules
+from org.models import Department
+from strategy.models import Objective, Perspective, Plan, Priority
+from strategy.scoring.structure import PlanOverTime, read_plan_over_time
+from strategy.scoring.tree import UNPLACED, PlanScores, score_plan
+
+TREND_PERIODS = 13
+
+
+@dataclass(frozen=True)
+class NodeLine:
+    """A node's score in the period, its change since the one before, and its scores over thirteen periods."""
+
+    score: NodeScore
+    change: float | None
+    trend: tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class KpiLine:
+    """A KPI under an objective: its cell, the change of its score, its values and targets over time."""
+
+    kpi: KPI
+    rules: KnownRules
+    weight: float
+    cell: Cell
+    change: float | None
+    value_trend: tuple[float | None, ...]
+    target_trend: tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class ObjectiveLine:
+    """An objective with its KPIs."""
+
+    objective: Objective
+    weight: float
+    priority_id: int | None
+    node: NodeLine
+    kpis: tuple[KpiLine, ...]
+
+
+@dataclass(frozen=True)
+class PerspectiveLine:
+    """A perspective (None: the objectives that stand in none) with its objectives."""
+
+    perspective: Perspective | None
+    weight: float
+    node: NodeLine
+    objectives: tuple[ObjectiveLine, ...]
+
+
+@dataclass(frozen=True)
+class Scorecard:
+    """A plan at a department and period, as of a day."""
+
+    plan: Plan
+    department: Department
+    period: Period
+    periods: tuple[Period, ...]
+    as_of: dt.date
+    calendar: Calendar
+    computation: Computation
+    node: NodeLine
+    perspectives: tuple[PerspectiveLine, ...]
+    priorities: tuple[tuple[Priority, NodeLine], ...]
+
+    @property
+    def objectives(self) -> list[ObjectiveLine]:
+        """All objectives, in the order of the page."""
+        return [line for perspective in self.perspectives for line in perspective.objectives]
+
+    @property
+    def kpis(self) -> list[KpiLine]:
+        """All KPI lines, in the order of the page; a KPI of two objectives comes twice."""
+        return [line for objective in self.objectives for line in objective.kpis]
+
+
+def read_scorecard(
+    plan: Plan, department: Department, period: Period, as_of: dt.date | None = None
+) -> Scorecard:
+    """The scorecard of a plan. Ten queries, whatever the size of the plan."""
+    day = as_of or timezone.localdate()
+    calendar = fiscal_calendar()
+    freshness = computation()
+    over_time = read_plan_over_time(plan)
+    rules = {each.kpi_id: each for each in read_rules(over_time.kpi_ids)}
+    periods = tuple(calendar.shift(period, n) for n in range(1 - TREND_PERIODS, 1))
+    grid = read_cells(department.pk, list(rules.values()), periods, calendar, day)
+    days = [min(calendar.end(each), max(day, calendar.start(each))) for each in periods]
+    scores = [score_plan(over_time, _column(grid, i), days[i]) for i in range(len(periods))]
+    builder = _Builder(over_time, rules, KPI.objects.in_bulk(list(rules)), grid, scores, days[-1])
+    return Scorecard(
+        plan=plan,
+        department=department,
+        period=period,
+        periods=periods,
+        as_of=day,
+        calendar=calendar,
+        computation=freshness,
+        node=_node_line([each.plan for each in scores]),
+        perspectives=builder.perspectives(),
+        priorities=builder.priorities(),
+    )
+
+
+def _column(grid: CellGrid, i: int) -> dict[int, Cell]:
+    return {kpi_id: cells[i] for kpi_id, cells in grid.cells.items()}
+
+
+def _difference(now: float | None, before: float | None) -> float | None:
+    return None if now is None or before is None else now - before
+
+
+def _node_line(nodes: list[NodeScore | None]) -> NodeLine:
+    """From a node's scores over the periods, the last of which is the one shown."""
+    trend = tuple(node.score if node is not None else None for node in nodes)
+    last = nodes[-1]
+    assert last is not None
+    return NodeLine(last, _difference(trend[-1], trend[-2]), trend)
+
+
+@dataclass(frozen=True)
+class _Builder:
+    """Puts the lines together from what was read."""
+
+    over_time: PlanOverTime
+    rules: dict[int, KnownRules]
+    kpis: dict[int, KPI]
+    grid: CellGrid
+    scores: list[PlanScores]
+    day: dt.date
+
+    def perspectives(self) -> tuple[PerspectiveLine, ...]:
+        named: dict[int, Perspective] = {each.pk: each for each in self.over_time.perspectives}
+        return tuple(
+            PerspectiveLine(
+                perspective=named.get(key),
+                weight=self.over_time.perspective_weight(key, self.day) if key else 1.0,
+                node=_node_line([each.perspectives.get(key) for each in self.scores]),
+                objectives=self._objectives(key),
+            )
+            for key in self.scores[-1].perspectives
+        )
+
+    def priorities(self) -> tuple[tuple[Priority, NodeLine], ...]:
+        return tuple(
+            (each, _node_line([scores.priorities.get(each.pk) for scores in self.scores]))
+            for each in self.over_time.priorities
+        )
+
+    def _objectives(self, perspective: int) -> tuple[ObjectiveLine, ...]:
+        lines = []
+        for objective in self.over_time.objectives:
+            placement = self.over_time.placement(objective.pk, self.day)
+            if ((placement.perspective_id if placement else None) or UNPLACED) != perspective:
+                continue
+            lines.append(
+                ObjectiveLine(
+                    objective=objective,
+                    weight=placement.weight if placement else 1.0,
+                    priority_id=placement.priority_id if placement else None,
+                    node=_node_line([each.objectives[objective.pk] for each in self.scores]),
+                    kpis=self._kpis(objective),
+                )
+            )
+        return tuple(lines)
+
+    def _kpis(self, objective: Objective) -> tuple[KpiLine, ...]:
+        return tuple(
+            self._kpi(link.kpi_id, link.weight) for link in self.over_time.kpis_of(objective.pk, self.day)
+        )
+
+    def _kpi(self, kpi_id: int, weight: float) -> KpiLine:
+        cells = self.grid.cells[kpi_id]
+        return KpiLine(
+            kpi=self.kpis[kpi_id],
+            rules=self.rules[kpi_id],
+            weight=weight,
+            cell=cells[-1],
+            change=_difference(cells[-1].score, cells[-2].score),
+            value_trend=tuple(cell.value for cell in cells),
+            target_trend=tuple(cell.target for cell in cells),
+        )
