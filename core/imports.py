@@ -1,12 +1,17 @@
-"""What an import from a file did or would do; the same for the command line, the preview and the confirmation."""
+"""What an import from a file did or would do; the same for command line, preview and confirmation."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from core.errors import Fault, Refused
+from core.tabular import Row, Table
+
+SAMPLE_ROWS = 10
 
 
 @dataclass(frozen=True)
@@ -56,3 +61,46 @@ def attempt(run: Callable[[], Outcome], *, dry_run: bool) -> Outcome:
     except Refused as refusal:
         return Outcome(faults=refusal.faults)
     return outcome
+
+
+def import_rows(
+    table: Table,
+    store: Callable[[Row], str],
+    *,
+    skip_bad: bool,
+    rows: Iterable[Row] | None = None,
+    faults: Iterable[Fault] = (),
+) -> Outcome:
+    """Store the rows one by one; `store` answers what became of a row ("new departments") or refuses it.
+
+    `rows`: those to store, in their order, where not all of the table's; `faults`: what was found before.
+    """
+    found = [*table.faults, *faults]
+    counts: Counter[str] = Counter()
+    for row in table.rows if rows is None else rows:
+        try:
+            counts[store(row)] += 1
+        except Refused as refusal:
+            found += [
+                Fault(fault.message, row.line, None, fault.field, fault.code) for fault in refusal.faults
+            ]
+        except ValidationError as error:
+            found += faults_of(error, line=row.line)
+    good = bool(counts)
+    return Outcome(
+        counts=dict(counts),
+        faults=sorted(found, key=lambda fault: (fault.line or 0, fault.field)),
+        total=table.total,
+        skippable=good and bool(found),
+        stored=good and (skip_bad or not found),
+        columns=table.columns,
+        sample=[row.texts(table.columns) for row in table.rows[:SAMPLE_ROWS]],
+    )
+
+
+def faults_of(error: ValidationError, line: int | None = None) -> list[Fault]:
+    """What Django's validation found, as faults; each with its field where it has one."""
+    if not hasattr(error, "error_dict"):
+        return [Fault(message, line) for message in error.messages]
+    pairs = [(name, message) for name, messages in error.message_dict.items() for message in messages]
+    return [Fault(message, line, field="" if name == "__all__" else name) for name, message in pairs]

@@ -30,9 +30,9 @@ class SignInRequired:
         match = request.resolver_match
         assert match is not None
         if (
-            request.user.is_authenticated
-            or match.view_name in settings.PUBLIC_ROUTES
+            match.view_name in settings.PUBLIC_ROUTES  # first, since being alive needs no database
             or match.route.startswith("api/")
+            or request.user.is_authenticated
         ):
             return None
         return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)

@@ -4,7 +4,11 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 from org.models import User
 
@@ -28,3 +32,9 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never: an administrator adds people."""
         return False
+
+
+def password_link(user: User) -> str:
+    """The address at which this person sets a password; works once, for settings.PASSWORD_RESET_TIMEOUT."""
+    names = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
+    return settings.BASE_URL.rstrip("/") + reverse("account_reset_password_from_key", kwargs=names)

@@ -42,7 +42,7 @@ def read_table(
             rows.append(row)
         else:
             faults += row
-    return Table(rows, faults)
+    return Table(rows, faults, columns=[column.name for column in positions.values()])
 
 
 def _grid(name: str, data: bytes, columns: Sequence[Column], most_rows: int, most_bytes: int) -> Grid:

@@ -29,14 +29,22 @@ class Row:
     def __getitem__(self, column: str) -> Any:
         return self.cells[column]
 
+    def texts(self, columns: Sequence[str]) -> list[str]:
+        """The cells of some columns as text, for showing."""
+        return ["" if self.cells[name] is None else str(self.cells[name]) for name in columns]
+
 
 @dataclass(frozen=True)
 class Table:
-    """The rows without a fault, and the faults of the others; a column that the file lacks reads as empty."""
+    """The rows without a fault, and the faults of the others; `columns` are those that the file has.
+
+    A column that the file lacks reads as empty.
+    """
 
     rows: Sequence[Row]
     faults: list[Fault]
     readable: bool = True
+    columns: Sequence[str] = ()
 
     @property
     def total(self) -> int:
