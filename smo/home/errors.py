@@ -9,7 +9,7 @@ logger = structlog.get_logger(__name__)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer 500 with the request id, by a page that needs no database; by plain text when even that fails."""
+    """Answer 500 with the request id, by a page that needs no database; by plain text if that fails too."""
     number = str(structlog.contextvars.get_contextvars().get("request_id", ""))
     try:
         page = loader.render_to_string("500.html", {"request_id": number})
