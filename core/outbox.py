@@ -12,7 +12,7 @@ from typing import Any
 
 import structlog
 from celery import current_app
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
@@ -42,9 +42,12 @@ def emit(name: str, **payload: Any) -> OutboxEvent:
 def wake(task: str, *args: Any) -> None:
     """Queue a task by name once the running transaction is committed.
 
-    A broker that cannot be reached loses nothing: what is to be done stands in the database, and the
-    sweeper finds it there.
+    The same call queued many times in a transaction is sent once. A broker that cannot be reached loses
+    nothing: what is to be done stands in the database, and the sweeper finds it there.
     """
+    # A queued call that a savepoint takes back is gone from this list, so that it is queued anew.
+    if any(getattr(entry[1], "sends", None) == (task, args) for entry in connection.run_on_commit):
+        return
 
     def send() -> None:
         try:
@@ -52,6 +55,7 @@ def wake(task: str, *args: Any) -> None:
         except (OperationalError, OSError) as error:
             log.warning("broker_unreachable", task=task, error=str(error))
 
+    send.sends = (task, args)  # type: ignore[attr-defined]
     transaction.on_commit(send)
 
 
