@@ -122,7 +122,8 @@ def _place(
 @action
 def close_department(*, by: User | None, department: Department, on: dt.date) -> None:
     """Take a department out of the tree from `on`; its past stays. Refused while others stand below it."""
-    if Placement.objects.current().filter(parent=department).exclude(valid__endswith__lte=on).exists():
+    standing = Q(valid__endswith__isnull=True) | Q(valid__endswith__gt=on)
+    if Placement.objects.current().filter(standing, parent=department).exists():
         raise Conflict(_("Move or close the departments below %(name)s first.") % {"name": department})
     now = timezone.now()
     for row in Placement.objects.current().filter(department=department).select_for_update():

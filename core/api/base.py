@@ -1,0 +1,59 @@
+"""What every view of the API does before and after it answers."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from core.api import idempotency
+from core.api.filters import refuse_unknown
+from core.api.problems import TooLarge
+from core.models import IdempotentAnswer
+
+
+class Api(APIView):
+    """What every view of the API does: limits the body, refuses unknown parameters, repeats no POST."""
+
+    http_method_names: ClassVar[Sequence[str]] = ("get", "head", "post", "put", "patch", "delete")
+    query_parameters: ClassVar[frozenset[str] | set[str]] = frozenset()
+    permissions: ClassVar[dict[str, str]] = {}
+    write_scopes: ClassVar[set[str]] = set()
+    within_department: ClassVar[bool] = False
+    keeps_answers: ClassVar[bool] = True  # False where an answer holds a secret
+    _claimed: IdempotentAnswer | None = None
+
+    @property
+    def caller(self) -> Any:
+        """Who is signed in, for the `by` of actions; permissions have refused strangers before."""
+        return self.request.user
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Runs before the method that answers; who calls and what they may comes first."""
+        if int(request.META.get("CONTENT_LENGTH") or 0) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            raise TooLarge(
+                _("The body is longer than %(most)d bytes.") % {"most": settings.DATA_UPLOAD_MAX_MEMORY_SIZE}
+            )
+        super().initial(request, *args, **kwargs)
+        refuse_unknown(request, self)
+        if request.method == "POST" and self.keeps_answers:
+            self._claimed = idempotency.claim(request)
+
+    def handle_exception(self, error: Exception) -> HttpResponseBase:
+        """A replayed answer is not an error; everything else is a problem document."""
+        if isinstance(error, idempotency.Replayed):
+            return error.response
+        return super().handle_exception(error)
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        """Keep the answer for a repetition with the same Idempotency-Key."""
+        response = super().finalize_response(request, response, *args, **kwargs)
+        if self._claimed is not None:
+            if isinstance(response, Response):
+                response.render()
+            idempotency.keep(self._claimed, response)
+        return response

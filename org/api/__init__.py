@@ -1,0 +1,1 @@
+"""REST resources of the organisation: departments, people, memberships, tokens."""

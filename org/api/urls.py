@@ -1,0 +1,12 @@
+"""The organisation's part of /api/v1/; `smo.api` puts the parts together."""
+
+from core.api.routers import Router
+from org.api.departments import Departments
+from org.api.people import Memberships, People
+from org.api.tokens import Tokens
+
+router = Router()
+router.register("departments", Departments, "departments")
+router.register("people", People, "people")
+router.register("memberships", Memberships, "memberships")
+router.register("tokens", Tokens, "tokens")

@@ -1,0 +1,54 @@
+"""The REST API put together: every app's resources, the OpenAPI document and its documentation page.
+
+An app exports `router` (`core.api.routers.Router`) from `<app>/api/urls.py`; add it to PARTS.
+"""
+
+from django.contrib.auth.decorators import login_required
+from django.urls import include, path, re_path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from rest_framework.exceptions import NotFound
+from rest_framework.permissions import IsAuthenticated
+from rest_framework.request import Request
+from rest_framework.views import APIView
+
+from core.api.routers import Router
+from org.api.urls import router as org_router
+from strategy.api.urls import router as strategy_router
+
+PARTS = [org_router, strategy_router]
+
+router = Router()
+for part in PARTS:
+    router.registry.extend(part.registry)
+
+
+class Nowhere(APIView):
+    """An address under /api/ at which there is nothing: a problem document, not a page."""
+
+    authentication_classes = []
+    permission_classes = []
+    throttle_classes = []
+    schema = None
+
+    def initial(self, request: Request, *args: object, **kwargs: object) -> None:
+        """Whatever the method."""
+        raise NotFound
+
+
+class OpenApi(SpectacularAPIView):
+    """The OpenAPI document, for those who are signed in or send a token."""
+
+    permission_classes = [IsAuthenticated]
+    http_method_names = ["get", "head"]
+
+
+urlpatterns = [
+    path("v1/", include(router.urls)),
+    path("schema/", OpenApi.as_view(), name="api-schema"),
+    path(
+        "docs/",
+        login_required(SpectacularSwaggerSplitView.as_view(url_name="api-schema", permission_classes=[])),
+        name="api-docs",
+    ),
+    re_path("", Nowhere.as_view(), name="api-nowhere"),
+]
