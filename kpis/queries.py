@@ -54,7 +54,7 @@ class Computation:
 
     computed_at: dt.datetime | None
     waiting_since: dt.datetime | None
-    stamp: str  # changes whenever something a page shows may have changed
+    stamp: str  # changes with every computation that finished
 
     @property
     def under_way(self) -> bool:
@@ -71,7 +71,7 @@ class Computation:
 
 _COMPUTATION_SQL = """
 SELECT (SELECT max(finished_at) FROM kpis_rolluprun), (SELECT min(since) FROM kpis_dirtykpi),
-       (SELECT max(id) FROM kpis_rolluprun), (SELECT max(id) FROM kpis_dirtykpi)
+       (SELECT max(id) FROM kpis_rolluprun WHERE finished_at IS NOT NULL)
 """
 
 
@@ -79,8 +79,8 @@ def computation() -> Computation:
     """How fresh the cells are; one query."""
     with connection.cursor() as cursor:
         cursor.execute(_COMPUTATION_SQL)
-        computed_at, waiting_since, run, dirty = cursor.fetchone()
-    return Computation(computed_at, waiting_since, f"{run or 0}.{dirty or 0}")
+        computed_at, waiting_since, run = cursor.fetchone()
+    return Computation(computed_at, waiting_since, str(run or 0))
 
 
 def has_values() -> bool:

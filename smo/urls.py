@@ -10,6 +10,7 @@ urlpatterns = [
     path("readyz", readyz, name="readyz"),
     path("accounts/", include("allauth.urls")),
     path("api/", include("smo.api")),
+    path("", include("strategy.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
 ]
 

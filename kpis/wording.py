@@ -1,0 +1,76 @@
+"""Periods and numbers in words, as every page, mail and export says them."""
+
+import datetime as dt
+
+from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext as _
+
+from core.ui.numbers import number_text
+from kpis.cells import Cell
+from kpis.engine.frequency import Frequency, Period
+from kpis.engine.periods import Calendar
+from kpis.engine.scoring import Direction
+
+
+def period_text(period: Period, calendar: Calendar) -> str:
+    """A period as people say it: "Q1 2026", "March 2026", "2026", "Week 9, 2026", "14 March 2026"."""
+    match period.frequency:
+        case Frequency.DAY:
+            return format_date(calendar.start(period), "j F Y")
+        case Frequency.WEEK:
+            year, week, _day = calendar.end(period).isocalendar()
+            return _("Week %(week)s, %(year)s") % {"week": week, "year": year}
+        case Frequency.MONTH:
+            return format_date(calendar.start(period), "F Y")
+    text = calendar.format(period)
+    return " ".join(reversed(text.split("-")))
+
+
+def short_period_text(period: Period, calendar: Calendar) -> str:
+    """A period where there is little room: "Mar 2026" instead of "March 2026"."""
+    if period.frequency == Frequency.MONTH:
+        return format_date(calendar.start(period), "M Y")
+    return period_text(period, calendar)
+
+
+def periods_word(frequency: Frequency) -> str:
+    """The plural of a period, for column heads such as "13 quarters"."""
+    words = {
+        Frequency.DAY: _("days"),
+        Frequency.WEEK: _("weeks"),
+        Frequency.MONTH: _("months"),
+        Frequency.QUARTER: _("quarters"),
+        Frequency.HALF: _("half-years"),
+        Frequency.YEAR: _("years"),
+    }
+    return words[frequency]
+
+
+def target_text(anchors: tuple[float | None, ...], direction: str, decimals: int) -> str:
+    """A target as people write it: "88", of a band "97–101", or a dash."""
+    first, _red, high, _red_high = anchors
+    if first is None:
+        return "–"
+    if direction == Direction.BAND and high is not None:
+        return f"{number_text(first, decimals)}–{number_text(high, decimals)}"
+    return number_text(first, decimals)
+
+
+def marks_of(cell: Cell, calendar: Calendar) -> list[str]:
+    """What is said beside a number: to date, held, as at, carried."""
+    marks = []
+    if cell.held and cell.value is not None:
+        marks.append(_("Held %(period)s") % {"period": short_period_text(cell.shown, calendar)})
+    if cell.to_date:
+        marks.append(_("To date"))
+    if cell.as_at is not None:
+        marks.append(_("As at %(period)s") % {"period": short_period_text(cell.as_at, calendar)})
+    if cell.carried:
+        marks.append(_("Carried"))
+    return marks
+
+
+def last_ended(calendar: Calendar, frequency: Frequency, as_of: dt.date) -> Period:
+    """The latest period of a frequency that has ended by the end of `as_of`."""
+    running = calendar.containing(as_of, frequency)
+    return running if calendar.ended(running, as_of) else calendar.previous(running)

@@ -1,0 +1,1 @@
+"""The strategy's part of the REST API."""

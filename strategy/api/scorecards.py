@@ -1,0 +1,129 @@
+"""/api/v1/scorecards/{plan}/?department=&period=: the numbers of the scorecard page."""
+
+from django.http import Http404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers
+from rest_framework.exceptions import ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.viewsets import ViewSet
+
+from core.api.lookup import found
+from core.api.resources import Api
+from kpis.engine.frequency import Frequency, Period, PeriodError
+from kpis.engine.periods import Calendar
+from kpis.queries import calendar as fiscal_calendar
+from kpis.wording import last_ended
+from org.models import Department
+from org.queries import path_of, root_department
+from strategy.queries import visible_plans
+from strategy.scoring import as_data, read_scorecard
+
+_STATUS = (
+    "`green`, `amber`, `red`, or a state in place of one: `not_applicable`, `not_due`, `due`, `late`,"
+    " `missing`, `insufficient_data`, `unscored`."
+)
+
+
+class NodeSerializer(serializers.Serializer):
+    """What every level of a scorecard has."""
+
+    code = serializers.CharField(allow_null=True)
+    name = serializers.CharField(allow_null=True)
+    score = serializers.FloatField(allow_null=True, help_text="0 to 100; 200/3 is on target.")
+    status = serializers.CharField(help_text=_STATUS)
+    coverage = serializers.FloatField(help_text="Share of the expected values that are in, 0 to 1.")
+    change = serializers.FloatField(allow_null=True, help_text="Score minus that of the period before.")
+
+
+class KpiCellSerializer(NodeSerializer):
+    """A KPI under an objective."""
+
+    unit = serializers.CharField()
+    weight = serializers.FloatField()
+    value = serializers.FloatField(allow_null=True)
+    target = serializers.FloatField(allow_null=True, help_text="Of the whole period; a band's lower edge.")
+    target_to_date = serializers.FloatField(
+        allow_null=True, help_text="Over the reported values: what the score compares with."
+    )
+    band_to = serializers.FloatField(allow_null=True, help_text="A band's upper edge, to date.")
+    red_line = serializers.FloatField(allow_null=True, help_text="To date.")
+    reported = serializers.IntegerField()
+    expected = serializers.IntegerField()
+    shown_period = serializers.CharField(help_text="Another than asked for where the number is held.")
+    marks = serializers.ListField(child=serializers.CharField(), help_text="to_date, held, as_at, carried")
+
+
+class ObjectiveSerializer(NodeSerializer):
+    """An objective with its KPIs."""
+
+    weight = serializers.FloatField()
+    kpis = KpiCellSerializer(many=True)
+
+
+class PerspectiveSerializer(NodeSerializer):
+    """A perspective with its objectives; code and name are null for objectives without one."""
+
+    weight = serializers.FloatField()
+    objectives = ObjectiveSerializer(many=True)
+
+
+class ScorecardSerializer(NodeSerializer):
+    """A plan at a department and period."""
+
+    department = serializers.CharField()
+    period = serializers.CharField()
+    as_of = serializers.DateField()
+    computed_at = serializers.DateTimeField(allow_null=True)
+    computing = serializers.BooleanField(help_text="Changed values are not in the scores yet.")
+    perspectives = PerspectiveSerializer(many=True)
+    priorities = NodeSerializer(many=True)
+
+
+class Scorecards(Api, ViewSet):
+    """Scores of a plan, its perspectives, objectives and KPIs at a department and period."""
+
+    permissions = {"read": "strategy.view_scorecard"}
+    query_parameters = {"department", "period"}
+    lookup_url_kwarg = "ref"
+    lookup_value_regex = "[^/]+"
+
+    @extend_schema(
+        responses=ScorecardSerializer,
+        parameters=[
+            OpenApiParameter("department", str, description="Code or id; else the department at the top."),
+            OpenApiParameter(
+                "period", str, description="`2026-Q1`, `2026-03`, `2026`; else the last quarter."
+            ),
+        ],
+    )
+    def retrieve(self, request: Request, ref: str) -> Response:
+        """The scorecard of a plan (code or id)."""
+        plan = found(visible_plans(request.user), "code", ref)
+        if plan is None:
+            raise Http404(ref)
+        calendar = fiscal_calendar()
+        card = read_scorecard(plan, _department(request), _period(request, calendar))
+        return Response(ScorecardSerializer(as_data(card)).data)
+
+
+def _department(request: Request) -> Department:
+    reference = request.query_params.get("department")
+    department = found(Department.objects.all(), "code", reference) if reference else root_department()
+    if department is None or path_of(department) is None:
+        raise ValidationError(
+            {"department": _("There is no department %(ref)s.") % {"ref": repr(reference or "")}}
+        )
+    return department  # type: ignore[no-any-return]
+
+
+def _period(request: Request, calendar: Calendar) -> Period:
+    text = request.query_params.get("period")
+    if not text:
+        return last_ended(calendar, Frequency.QUARTER, timezone.localdate())
+    try:
+        return calendar.parse(text)
+    except PeriodError as error:
+        raise ValidationError({"period": str(error)}) from error
