@@ -25,7 +25,7 @@ class KPI(models.Model):
 
     code = models.CharField(_("Code"), max_length=60, unique=True)
     name = models.CharField(_("Name"), max_length=300)
-    unit = models.CharField(_("Unit"), max_length=80, blank=True)
+    unit = models.CharField(_("Unit"), max_length=200, blank=True)
     decimals = models.PositiveSmallIntegerField(_("Decimals"), default=1)
     purpose = models.TextField(_("Purpose"), blank=True)
     source = models.TextField(_("Source"), blank=True)
