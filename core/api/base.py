@@ -1,10 +1,8 @@
 """What every view of the API does before and after it answers."""
 
-from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -19,7 +17,7 @@ from core.models import IdempotentAnswer
 class Api(APIView):
     """What every view of the API does: limits the body, refuses unknown parameters, repeats no POST."""
 
-    http_method_names: ClassVar[Sequence[str]] = ("get", "head", "post", "put", "patch", "delete")
+    http_method_names = ["get", "head", "post", "put", "patch", "delete"]
     query_parameters: ClassVar[frozenset[str] | set[str]] = frozenset()
     permissions: ClassVar[dict[str, str]] = {}
     write_scopes: ClassVar[set[str]] = set()
@@ -43,11 +41,11 @@ class Api(APIView):
         if request.method == "POST" and self.keeps_answers:
             self._claimed = idempotency.claim(request)
 
-    def handle_exception(self, error: Exception) -> HttpResponseBase:
+    def handle_exception(self, exc: Exception) -> Any:
         """A replayed answer is not an error; everything else is a problem document."""
-        if isinstance(error, idempotency.Replayed):
-            return error.response
-        return super().handle_exception(error)
+        if isinstance(exc, idempotency.Replayed):
+            return exc.response
+        return super().handle_exception(exc)
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         """Keep the answer for a repetition with the same Idempotency-Key."""

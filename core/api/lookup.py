@@ -46,7 +46,9 @@ class Reference(serializers.RelatedField):
         """The object named by a code or an id."""
         if isinstance(data, bool) or not isinstance(data, str | int):
             self.fail("type")
-        match = found(self.get_queryset(), self.code_field, smart_str(data))
+        objects = self.get_queryset()
+        assert objects is not None, f"{self.field_name} is read only"
+        match = found(objects, self.code_field, smart_str(data))
         if match is None:
             self.fail("unknown", value=repr(data))
         return match

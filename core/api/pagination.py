@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from django.core.exceptions import ValidationError as ModelValidationError
-from django.db.models import F, Field, Model, Q, QuerySet
+from django.db.models import F, Field, Model, Q
 from django.db.models.constants import LOOKUP_SEP
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import ValidationError
@@ -62,7 +62,7 @@ def _turned(name: str) -> str:
 class Cursor(BasePagination):
     """`limit` rows a page; `next` and `previous` hold the addresses of the neighbouring pages."""
 
-    def paginate_queryset(self, queryset: QuerySet, request: Request, view: Any = None) -> list[Any]:
+    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any]:
         """The page that the request asks for."""
         self.url = request.build_absolute_uri()
         limit = _limit(request)

@@ -45,7 +45,7 @@ class ProblemSerializer(serializers.Serializer):
     title = serializers.CharField()
     status = serializers.IntegerField()
     detail = serializers.CharField(allow_blank=True)
-    errors = ErrorSerializer(many=True)
+    errors = ErrorSerializer(many=True)  # type: ignore[assignment]
     request_id = serializers.CharField(allow_blank=True, help_text=_("Finds this request in the logs."))
 
 
@@ -67,7 +67,7 @@ class Schema(AutoSchema):
         action = getattr(self.view, getattr(self.view, "action", None) or self.method.lower(), None)
         return get_doc(action).partition("\n")[0] or None
 
-    def get_description(self) -> str:
+    def get_description(self) -> str:  # type: ignore[override]
         """What the resource is, then what the action does with it."""
         words = [get_doc(type(self.view)), super().get_description()]
         return "\n\n".join(dict.fromkeys(words))
@@ -154,7 +154,7 @@ class Schema(AutoSchema):
     def _row_of_change(self) -> dict[str, Any]:
         """A row of an array of changes: the fields, and the id or code that names the object."""
         view: Any = self.view
-        row = dict(self._map_serializer((view.change_class or view.input_class)(partial=True), "request"))
+        row = dict(self._map_serializer((view.change_class or view.input_class)(partial=True), "request"))  # type: ignore[no-untyped-call]
         names = {"id": {"type": "integer"}}
         if view.code_field:
             names[view.code_field.split("__")[0]] = {"type": "string"}
@@ -203,7 +203,7 @@ def _one_or_many(schema: dict[str, Any], only_many: bool) -> dict[str, Any]:
     return many if only_many else {"oneOf": [schema, many]}
 
 
-class WrittenExtension(OpenApiSerializerExtension):
+class WrittenExtension(OpenApiSerializerExtension):  # type: ignore[no-untyped-call]
     """Input refuses fields that nobody reads."""
 
     target_class = "core.api.shapes.Written"
@@ -215,7 +215,7 @@ class WrittenExtension(OpenApiSerializerExtension):
         return {**schema, "additionalProperties": False}
 
 
-class ReferenceExtension(OpenApiSerializerFieldExtension):
+class ReferenceExtension(OpenApiSerializerFieldExtension):  # type: ignore[no-untyped-call]
     """A reference reads as a code, or as the whole object where it was expanded."""
 
     target_class = "core.api.lookup.Reference"

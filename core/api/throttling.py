@@ -20,8 +20,8 @@ class PerCaller(SimpleRateThrottle):
 
     def get_rate(self) -> str:
         """The rate as set now (REST framework would keep the one read at import)."""
-        rate: str = settings.REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"][self.scope]
-        return rate
+        rates: Any = settings.REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"]
+        return str(rates[self.scope])
 
     def get_cache_key(self, request: Request, view: Any) -> str | None:
         """The key under which this caller's requests are counted."""

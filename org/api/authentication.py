@@ -83,7 +83,7 @@ def _note_use(token: ApiToken) -> None:
     ApiToken.objects.filter(long_ago, pk=token.pk).update(last_used_at=now)
 
 
-class BearerTokenScheme(OpenApiAuthenticationExtension):
+class BearerTokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
     """How the OpenAPI document describes tokens."""
 
     target_class = BearerToken

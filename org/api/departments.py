@@ -30,7 +30,7 @@ def standing_today(queryset: QuerySet[Department]) -> QuerySet[Department]:
 class DepartmentSerializer(Shaped, serializers.ModelSerializer):
     """A department and where it stands today."""
 
-    parent = serializers.CharField(
+    parent = serializers.CharField(  # type: ignore[assignment]
         source="parent_code",
         allow_null=True,
         read_only=True,
@@ -53,7 +53,9 @@ class DepartmentChange(Written):
     name = serializers.CharField(max_length=200)
     short_name = serializers.CharField(max_length=40, allow_blank=True, required=False)
     description = serializers.CharField(allow_blank=True, required=False)
-    parent = Reference(queryset=Department.objects.all(), allow_null=True, required=False)
+    parent = Reference(  # type: ignore[assignment]
+        queryset=Department.objects.all(), allow_null=True, required=False
+    )
     since = serializers.DateField(required=False)
 
 
