@@ -3,7 +3,6 @@
 .DEFAULT_GOAL := help
 VENV := $(or $(SMO_VENV),.venv)
 LAUNCH = exec "$(VENV)/bin/python" -m smo.launch
-export PORT SMO_VAR SMO_VENV ARGS
 
 # The first interpreter that is new enough; the recipe says so when there is none.
 FIND_PYTHON = for candidate in python3 python3.13 python3.12 python3.11 python; do \

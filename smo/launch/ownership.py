@@ -66,7 +66,7 @@ def system_user() -> pwd.struct_passwd:
 
 def open_the_way(place: Path) -> None:
     """Let other users pass through (o+x, nothing more) every folder above `place` where they could not."""
-    for folder in place.absolute().parents:
+    for folder in {*place.absolute().parents, *place.resolve().parents}:
         mode = stat.S_IMODE(folder.stat().st_mode)
         if not mode & stat.S_IXOTH:
             say(f"Opening {folder} for passing through (o+x): the database's user must reach {place.name} …")

@@ -1,6 +1,7 @@
 """Gunicorn's configuration, the same for the demo and the container image.
 
-Named as `--config python:smo.launch.web_server`; only the address is left to the command line. WEB_WORKERS and WEB_THREADS size it.
+Named as `--config python:smo.launch.web_server`; only the address is left to the command line. WEB_WORKERS
+and WEB_THREADS size it.
 """
 
 import os
