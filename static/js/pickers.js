@@ -16,7 +16,9 @@ export function startPickers() {
   });
   document.addEventListener("toggle", (event) => {
     if (!event.target.matches?.("details.picker[open]")) return;
-    event.target.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
-    event.target.querySelector("[data-picker-search]")?.focus();
+    const menu = event.target.querySelector(".menu");
+    const present = menu.querySelector("[aria-current]");
+    if (present) menu.scrollTop = present.offsetTop - menu.clientHeight / 2;
+    event.target.querySelector("[data-picker-search]")?.focus({ preventScroll: true });
   }, true);
 }
