@@ -1,0 +1,88 @@
+"""What every test may use: programs it needs, its own mail folder and broker, real installations."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+from pytest_django import Settings
+
+from smo.celery import app as celery_app
+from tests.installation import Databases, Installation
+
+SHARED_DATA = Path(
+    os.environ.get("SMO_SHARED_DATA", Path(__file__).resolve().parent.parent.parent / "shared" / "data")
+)
+
+
+def need(program: str) -> None:
+    """Skip a test whose program is missing; where everything is required, fail it."""
+    if shutil.which(program):
+        return
+    message = f"{program} is not installed"
+    if os.environ.get("SMO_REQUIRE_ALL"):
+        pytest.fail(message)
+    pytest.skip(message)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The suite's own process writes its messages and cache where no other process reads them."""
+    var = tmp_path_factory.mktemp("var")
+    for name in ("queue", "processed", "control"):
+        (var / "broker" / name).mkdir(parents=True)
+    django_settings.VAR = var
+    celery_app.conf.broker_url = "filesystem://"
+    celery_app.conf.broker_transport_options = {
+        "data_folder_in": str(var / "broker" / "queue"),
+        "data_folder_out": str(var / "broker" / "queue"),
+        "control_folder": str(var / "broker" / "control"),
+    }
+
+
+@pytest.fixture(autouse=True)
+def own_mail_and_cache(tmp_path: Path, settings: Settings) -> None:
+    """Each test sees only the mail it caused, and no answers cached by another."""
+    settings.MAIL_FOLDER = tmp_path / "mail"
+    settings.CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+            "LOCATION": str(tmp_path),
+        }
+    }
+
+
+@pytest.fixture
+def shared_data() -> Path:
+    """The folder of real data beside the repository."""
+    if not SHARED_DATA.is_dir():
+        pytest.skip(f"no real data at {SHARED_DATA}: set SMO_SHARED_DATA")
+    return SHARED_DATA
+
+
+@pytest.fixture(scope="session")
+def databases(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Databases]:
+    """Databases for real installations: made once empty and once with the demo, then copied."""
+    made = Databases(tmp_path_factory.mktemp("installations"), worker_id)
+    yield made
+    made.drop_all()
+
+
+@pytest.fixture
+def install(databases: Databases) -> Iterator[Callable[..., Installation]]:
+    """Start a real installation: `install(demo=…, broker="filesystem" | "redis", worker=…, beat=…)`."""
+    running: list[Installation] = []
+
+    def start(**wanted: object) -> Installation:
+        if wanted.get("broker") == "redis":
+            need("redis-server")
+        installation = Installation(databases, **wanted)  # type: ignore[arg-type]
+        running.append(installation)
+        installation.start()
+        return installation
+
+    yield start
+    for installation in running:
+        installation.stop()

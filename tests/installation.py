@@ -1,0 +1,266 @@
+"""A whole installation for a test: its own database, and web, worker, beat and broker as processes."""
+
+import contextlib
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import psycopg2
+from django.conf import settings
+
+from kpis.actions.staging import ROLLUP_LOCK
+from smo.launch import processes, serving
+from smo.launch.processes import Process, Program
+from smo.launch.surroundings import Surroundings
+
+PROJECT = Path(__file__).resolve().parent.parent
+DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+
+def until(condition: Callable[[], Any], seconds: float, what: str) -> Any:
+    """The first true answer of `condition`, asked often; fails naming `what` when the time is over."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if found := condition():
+            return found
+        time.sleep(0.02)
+    raise AssertionError(f"not within {seconds:g} s: {what}")
+
+
+def free_port() -> int:
+    """A port that nobody listens on just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _server_url(name: str) -> str:
+    """The URL of a database on the server that the suite runs on."""
+    base = settings.DATABASES["default"]
+    host = str(base.get("HOST") or "")
+    port = f":{base['PORT']}" if base.get("PORT") else ""
+    where = host.replace("/", "%2F") + port
+    who = str(base["USER"]) + (f":{base['PASSWORD']}" if base.get("PASSWORD") else "")
+    return f"postgres://{who}@{where}/{name}"
+
+
+def connect_to(name: str) -> Any:
+    """A connection in autocommit mode to a database of the server that the suite runs on."""
+    base = settings.DATABASES["default"]
+    connection = psycopg2.connect(
+        dbname=name,
+        user=base["USER"],
+        password=base.get("PASSWORD") or None,
+        host=base.get("HOST") or None,
+        port=base.get("PORT") or None,
+    )
+    connection.autocommit = True
+    return connection
+
+
+class Databases:
+    """Databases copied from a migrated one, or from one that holds the demo."""
+
+    def __init__(self, folder: Path, worker_id: str) -> None:
+        self.folder = folder
+        self.prefix = f"smo_installation_{worker_id}_{os.getpid()}"
+        self.made: list[str] = []
+
+    def _execute(self, statement: str) -> None:
+        with contextlib.closing(connect_to("postgres")) as connection, connection.cursor() as cursor:
+            cursor.execute(statement)
+
+    def _create(self, name: str, template: str = "template1") -> str:
+        self._execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        self.made.append(name)
+        return name
+
+    def _master(self, demo: bool) -> str:
+        name = f"{self.prefix}_{'demo' if demo else 'empty'}"
+        if name not in self.made:
+            if demo:
+                self._create(name, self._master(False))
+                run_manage(self.environment(name, self.folder / name), "load_demo")
+            else:
+                self._create(name)
+                run_manage(self.environment(name, self.folder / name), "migrate", "-v0")
+        return name
+
+    def environment(self, name: str, var: Path, **more: str) -> dict[str, str]:
+        """The environment of an installation's processes."""
+        var.mkdir(parents=True, exist_ok=True)
+        kept = {k: v for k, v in os.environ.items() if k not in {"REDIS_URL", "EMAIL_URL", "DEBUG"}}
+        return {
+            **kept,
+            "DATABASE_URL": _server_url(name),
+            "SMO_VAR": str(var),
+            "SMO_DEMO": "1",
+            "PYTHONWARNINGS": "default",
+            "WEB_WORKERS": "1",
+            **more,
+        }
+
+    def fresh(self, demo: bool) -> str:
+        """The name of a new database."""
+        return self._create(f"{self.prefix}_{uuid.uuid4().hex[:8]}", self._master(demo))
+
+    def drop(self, name: str) -> None:
+        """Remove a database, whoever is still connected."""
+        self._execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        self.made.remove(name)
+
+    def drop_all(self) -> None:
+        """Remove what is left."""
+        for name in list(self.made):
+            self.drop(name)
+
+
+def run_manage(environment: Mapping[str, str], *arguments: str, check: bool = True) -> Any:
+    """Run a management command as a process of its own."""
+    done = subprocess.run(
+        [sys.executable, str(PROJECT / "manage.py"), *arguments],
+        env=dict(environment),
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    if check and done.returncode:
+        raise AssertionError(f"manage.py {arguments[0]}: {done.stdout}\n{done.stderr}")
+    return done
+
+
+class Installation:
+    """SMO as it runs for people: what a test does to it goes through HTTP, commands and signals."""
+
+    def __init__(
+        self,
+        databases: Databases,
+        *,
+        demo: bool = True,
+        broker: str = "filesystem",
+        worker: bool = True,
+        beat: bool = False,
+        settings: Mapping[str, str] | None = None,
+    ) -> None:
+        self.databases, self.wanted_worker, self.wanted_beat = databases, worker, beat
+        self.database = databases.fresh(demo)
+        self.var = databases.folder / self.database
+        self.port = free_port()
+        self.base_url = f"http://127.0.0.1:{self.port}"
+        more = {"BASE_URL": self.base_url, **(settings or {})}
+        self.redis_port = free_port() if broker == "redis" else 0
+        if self.redis_port:
+            more["REDIS_URL"] = f"redis://127.0.0.1:{self.redis_port}/0"
+        self.environment = databases.environment(self.database, self.var, **more)
+        self.surroundings = Surroundings(self.var, self.port)
+        self.running: list[Process] = []
+        self.tokens: dict[str, str] = {}
+
+    def start(self) -> None:
+        """Start the processes and wait until the web server is ready."""
+        (self.var / "log").mkdir(parents=True, exist_ok=True)
+        if self.redis_port:
+            self.start_redis()
+        self.web = self._start(serving.gunicorn(self.surroundings, self.environment))
+        if self.wanted_worker:
+            self.start_worker()
+        if self.wanted_beat:
+            self._start(serving.beat(self.surroundings, self.environment))
+        serving.wait_until_ready(self.base_url, self.running)
+        if self.wanted_worker:
+            serving.wait_for_worker(self.running)
+
+    def _start(self, program: Program) -> Process:
+        process = processes.start(program)
+        self.running.append(process)
+        return process
+
+    def start_worker(self) -> Process:
+        """Start a Celery worker."""
+        self.worker = self._start(serving.worker(self.surroundings, self.environment))
+        return self.worker
+
+    def start_redis(self) -> Process:
+        """Start the Redis server that is the broker."""
+        command = [shutil.which("redis-server") or "redis-server", "--port", str(self.redis_port)]
+        command += ["--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", str(self.var)]
+        log = self.var / "log" / "redis.log"
+        self.redis = self._start(Program("redis", command, self.environment, log=log))
+        return self.redis
+
+    def kill(self, process: Process) -> None:
+        """End a process and its children as a crash does: without a word."""
+        os.killpg(process.popen.pid, signal.SIGKILL)
+        process.popen.wait()
+        self.running.remove(process)
+
+    def stop(self) -> None:
+        """Stop everything and remove the database."""
+        processes.stop(self.running)
+        self.running.clear()
+        self.databases.drop(self.database)
+
+    def manage(self, *arguments: str, check: bool = True) -> Any:
+        """Run a management command against this installation."""
+        return run_manage(self.environment, *arguments, check=check)
+
+    def connect(self) -> Any:
+        """A connection to this installation's database, in autocommit mode."""
+        return connect_to(self.database)
+
+    def query(self, statement: str, *parameters: object) -> list[tuple[Any, ...]]:
+        """Rows of a statement on this installation's database."""
+        with contextlib.closing(self.connect()) as connection, connection.cursor() as cursor:
+            cursor.execute(statement, parameters)
+            return list(cursor.fetchall()) if cursor.description else []
+
+    @contextlib.contextmanager
+    def holding_rollup_lock(self, kpi: str) -> Iterator[None]:
+        """Inside the block no worker gets past the point where it takes this KPI's lock."""
+        with contextlib.closing(self.connect()) as connection, connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_advisory_lock(%s, id::int) FROM kpis_kpi WHERE code = %s", [ROLLUP_LOCK, kpi]
+            )
+            yield
+
+    def waits_for_a_lock(self) -> bool:
+        """Whether a process of this installation waits for an advisory lock."""
+        return bool(
+            self.query(
+                """SELECT 1 FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+                WHERE l.locktype = 'advisory' AND NOT l.granted AND d.datname = current_database()"""
+            )
+        )
+
+    def token(self, email: str, scopes: str = "read,write") -> str:
+        """An API token of a person."""
+        if email not in self.tokens:
+            said = self.manage("create_api_token", email, "--scopes", scopes).stdout
+            self.tokens[email] = said.strip().splitlines()[-1]
+        return self.tokens[email]
+
+    def call(self, method: str, path: str, body: Any = None, email: str = "smo@demo.example") -> Any:
+        """A call of the REST API as that person: the answer's JSON; raises AssertionError with a problem."""
+        request = urllib.request.Request(
+            self.base_url + path,
+            method=method,
+            data=None if body is None else json.dumps(body).encode(),
+            headers={"Authorization": f"Bearer {self.token(email)}", "Content-Type": "application/json"},
+        )
+        try:
+            with DIRECT.open(request, timeout=30) as answer:
+                return json.loads(answer.read() or b"null")
+        except urllib.error.HTTPError as error:
+            raise AssertionError(f"{method} {path}: {error.code} {error.read().decode()}") from error
