@@ -30,7 +30,7 @@ def import_measurements(
 
 
 def _import(by: User | None, table: Table, skip_bad: bool) -> Outcome:
-    checked = check_values(by=by, rows=[_raw(row) for row in table.rows])
+    checked = check_values(by=by, rows=[raw_value(row) for row in table.rows])
     faults = sorted([*table.faults, *checked.faults], key=lambda fault: fault.line or 0)
     recorded = record_measurements(by=by, rows=checked.entries)
     return Outcome(
@@ -53,7 +53,8 @@ def counts_of(recorded: Recorded) -> dict[str, int]:
     }
 
 
-def _raw(row: Row) -> RawValue:
+def raw_value(row: Row) -> RawValue:
+    """A row of a file with these columns, as `kpis.intake` takes it."""
     return RawValue(
         kpi=row["kpi"],
         department=row["department"],

@@ -1,0 +1,1 @@
+"""REST resources of the measuring instrument: kpis, series, targets, measurements."""
