@@ -7,6 +7,7 @@ row.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kpis.engine.layout import Grain
 from kpis.engine.periods import Calendar, Frequency, IntArray, Period
@@ -92,6 +93,12 @@ class Batch:
     def ordinals(self, calendar: Calendar) -> range:
         """The native periods of the period axis, by ordinal."""
         return native_ordinals(calendar, self.frequency, self.first, self.last, self.lead)
+
+    def wanted_epochs(self) -> list[Epoch]:
+        """The epochs on the axis of the wanted years, without the lead."""
+        shifted = [Epoch(max(0, epoch.first - self.lead), epoch.parents) for epoch in self.epochs]
+        lasting = [epoch for epoch, after in pairwise(shifted) if after.first > epoch.first]
+        return [*lasting, shifted[-1]]
 
     def check(self, calendar: Calendar) -> None:
         """Raise ValueError where the arrays do not have the shapes that the batch promises."""

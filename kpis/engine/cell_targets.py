@@ -42,11 +42,12 @@ def set_anchors(
     `whole` and `to_date` are the rolled-up ones. Lines that `own` leaves out keep the rolled-up distance from
     the target, else the red line takes the default distance.
     """
-    completed = _complete(own, whole, rules)
+    completed = complete_lines(own, whole, rules)
     return completed, completed * _reported_share(whole, to_date, rules, stretch)
 
 
-def _complete(own: FloatArray, rolled: FloatArray, rules: KpiRules) -> FloatArray:
+def complete_lines(own: FloatArray, rolled: FloatArray, rules: KpiRules) -> FloatArray:
+    """[4]: the lines that `own` leaves out at the distance that `rolled` keeps, else at the default one."""
     targets = (0, 0, 2, 2) if rules.direction == Direction.BAND else (0, 0, 0, 0)
     distances = rolled - rolled[list(targets)]
     kept = np.where(np.isnan(own), own[list(targets)] + distances, own)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 
 import numpy as np
 
-from kpis.engine.batch import Batch, Cells, CellTarget, Epoch
+from kpis.engine.batch import Batch, Cells, CellTarget
 from kpis.engine.cell_targets import NativeStretch, set_anchors
 from kpis.engine.departments import NativeCells, roll_up_departments
 from kpis.engine.layout import Grain, grain_of, grains_of, position, row_layout
@@ -17,7 +16,6 @@ from kpis.engine.pairs import own_pairs
 from kpis.engine.periods import Calendar, PeriodError
 from kpis.engine.rows import Row, empty_row
 from kpis.engine.rules import KpiRules
-from kpis.engine.scoring import score
 from kpis.engine.segments import segments_of
 
 
@@ -25,22 +23,21 @@ def roll_up(batch: Batch, calendar: Calendar, as_of: date) -> Cells:
     """All cells of a batch as known and ended at `as_of`. Raises ValueError where the arrays do not fit."""
     batch.check(calendar)
     with np.errstate(all="ignore"):
-        rows = {
-            grain: empty_row(batch, row_layout(batch.frequency, grain))
-            for grain in grains_of(batch.frequency)
-        }
+        shape = (*batch.actual.shape[:2], len(batch.years))
+        layouts = {grain: row_layout(batch.frequency, grain) for grain in grains_of(batch.frequency)}
+        rows = {grain: empty_row(shape, layout) for grain, layout in layouts.items()}
         pairs = own_pairs(batch, calendar, as_of)
         for chosen in alike(batch.rules):
             rules = batch.rules[chosen[0]]
             weight = np.broadcast_to(batch.weight, batch.actual.shape)[:, chosen, batch.lead :]
-            native = roll_up_departments(pairs.of(chosen), weight, rules, _wanted_epochs(batch))
+            native = roll_up_departments(pairs.of(chosen), weight, rules, batch.wanted_epochs())
             for row in rows.values():
                 _fill_row(row, native, batch, calendar, chosen)
             for target in batch.cell_targets:
                 if target.kpi in chosen:
                     _set_target(rows, target, native, batch, calendar, chosen.index(target.kpi))
             for row in rows.values():
-                _score_row(row, rules, chosen)
+                row.score(chosen, rules.direction)
     return Cells(batch.years, {grain: row.flattened() for grain, row in rows.items()})
 
 
@@ -51,13 +48,6 @@ def alike(rules: Sequence[KpiRules]) -> list[list[int]]:
         key = (kpi.department_rollup, kpi.own_value, kpi.time_rollup, kpi.direction)
         groups.setdefault(key, []).append(index)
     return list(groups.values())
-
-
-def _wanted_epochs(batch: Batch) -> list[Epoch]:
-    """The epochs on the axis of the wanted years, without the lead."""
-    shifted = [Epoch(max(0, epoch.first - batch.lead), epoch.parents) for epoch in batch.epochs]
-    lasting = [epoch for epoch, after in pairwise(shifted) if after.first > epoch.first]
-    return [*lasting, shifted[-1]]
 
 
 def _fill_row(row: Row, native: NativeCells, batch: Batch, calendar: Calendar, chosen: list[int]) -> None:
@@ -103,10 +93,3 @@ def _set_target(
     whole[:], to_date[:] = set_anchors(
         np.array(target.anchors), whole.copy(), to_date.copy(), batch.rules[target.kpi], stretch
     )
-
-
-def _score_row(row: Row, rules: KpiRules, chosen: list[int]) -> None:
-    for prefix in ("", "ytd_"):
-        anchors = np.moveaxis(row.metrics[prefix + "anchors_to_date"][:, chosen], 3, 0)
-        value = row.metrics[prefix + "value"][:, chosen]
-        row.metrics[prefix + "score"][:, chosen] = score(value, anchors, rules.direction)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kpis.engine.batch import METRICS, Batch
+from kpis.engine.batch import METRICS
 from kpis.engine.layout import RowLayout, Section
 from kpis.engine.over_time import SectionCells
-from kpis.engine.scoring import FloatArray
+from kpis.engine.scoring import Direction, FloatArray, score
 
 COUNTS = ("active", "expected", "reported", "filled")
 ANCHORS = ("anchors", "anchors_to_date")
@@ -35,6 +35,13 @@ class Row:
             for number, line in enumerate(lines):
                 _put(self.metrics[prefix + name][:, :, :, number], line, chosen, span)
 
+    def score(self, chosen: list[int], direction: Direction) -> None:
+        """Score the chosen KPIs' values, year to date too, against the targets to date."""
+        for prefix in ("", "ytd_"):
+            anchors = np.moveaxis(self.metrics[prefix + "anchors_to_date"][:, chosen], 3, 0)
+            values = self.metrics[prefix + "value"][:, chosen]
+            self.metrics[prefix + "score"][:, chosen] = score(values, anchors, direction)
+
     def flattened(self) -> dict[str, FloatArray]:
         """The metrics as stored: anchors as four blocks, one after the other."""
         return {
@@ -48,9 +55,8 @@ def _put(array: FloatArray, plane: FloatArray, chosen: list[int], span: slice) -
     array[:, chosen, :, span] = plane.reshape(array.shape[0], len(chosen), array.shape[2], -1)
 
 
-def empty_row(batch: Batch, layout: RowLayout) -> Row:
-    """Rows of the batch's shape with every metric NaN."""
-    shape = (*batch.actual.shape[:2], len(batch.years))
+def empty_row(shape: tuple[int, int, int], layout: RowLayout) -> Row:
+    """Rows of (departments, KPIs, years) with every metric NaN."""
     metrics = {}
     for prefix, size in (("", layout.length), ("ytd_", layout.ytd.size)):
         for name in METRICS:

@@ -16,7 +16,9 @@ from tests.kpis.engine.world import Lines, World
 
 
 @st.composite
-def worlds(draw: st.DrawFn, frequencies: tuple[Frequency, ...] = tuple(Frequency)[1:]) -> World:
+def worlds(
+    draw: st.DrawFn, frequencies: tuple[Frequency, ...] = tuple(Frequency)[1:], kpis: int | None = None
+) -> World:
     """A world with a handful of departments and KPIs over one to three fiscal years."""
     random = draw(st.randoms(use_true_random=False))
     frequency = random.choice(frequencies)
@@ -25,7 +27,7 @@ def worlds(draw: st.DrawFn, frequencies: tuple[Frequency, ...] = tuple(Frequency
     first = random.randint(2018, 2026)
     years = range(first, first + (1 if short else random.randint(1, 3)))
     world = World(
-        rules=[_rules(random, frequency, n) for n in range(random.randint(1, 4))],
+        rules=[_rules(random, frequency, n) for n in range(kpis or random.randint(1, 4))],
         calendar=calendar,
         as_of=date(first, 1, 1) + timedelta(days=random.randint(-400, 1100)),
         years=years,
