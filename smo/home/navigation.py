@@ -4,22 +4,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from org.queries import organisation
+from smo.demo.accounts import ACCOUNTS, PASSWORD
 
-Place = Literal["main", "foot", "me"]
+Place = Literal["main", "foot", "me", "admin"]
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A place to go: the route that shows it, the permission that opens it, and where it stands.
 
-    `prefix` tells which paths are inside it (its own path when empty). A section whose route does not exist
-    is left out.
+    `place`: the rail, its foot, or the menu behind *me* (own account, administration). A section whose route
+    does not exist is left out.
     """
 
     name: Any
@@ -34,22 +36,25 @@ class Section:
 SECTIONS: tuple[Section, ...] = (
     Section(_("Home"), "home", "home", on_phone=True),
     Section(_("My work"), "list-check", "my_work", on_phone=True),
-    Section(_("Strategy"), "compass", "strategy:plan_list"),
+    Section(_("Strategy"), "compass", "plans"),
     Section(_("Performance"), "chart-line", "performance", on_phone=True),
-    Section(_("Initiatives"), "rocket", "initiatives:portfolio"),
-    Section(_("Risks"), "alert-triangle", "risks:register"),
-    Section(_("Learning"), "school", "learning:reviews"),
-    Section(_("Communication"), "speakerphone", "comms:report_list"),
+    Section(_("Initiatives"), "rocket", "initiatives"),
+    Section(_("Risks"), "alert-triangle", "risks"),
+    Section(_("Learning"), "school", "reviews"),
+    Section(_("Communication"), "speakerphone", "reports"),
     Section(_("Search"), "search", "search", place="foot", key_hint="Ctrl K"),
     Section(_("Inbox"), "inbox", "inbox", place="foot", on_phone=True),
     Section(_("Profile"), "user", "profile", place="me"),
     Section(_("Password"), "key", "account_change_password", place="me"),
     Section(_("Second factor"), "shield-lock", "mfa_index", place="me"),
-    Section(_("Administration"), "settings", "administration", "org.edit_people", place="me"),
+    Section(_("Administration"), "settings", "administration", "org.edit_people", place="admin"),
+    Section(_("Departments"), "sitemap", "departments", place="admin"),
+    Section(_("People"), "users", "people", place="admin"),
+    Section(_("History"), "history", "history", "org.view_history", place="admin"),
 )
 
 BADGES: dict[str, Callable[[Any], int]] = {}
-"""Numbers beside a section by its route, filled by apps in `ready()`: things that wait for this user."""
+"""Numbers beside a section by its route, filled in `SmoConfig.ready()`: what waits for this user."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +112,11 @@ def _drawn(section: Section, url: str, request: HttpRequest) -> Link:
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `navigation` and the house's name, read only where a template draws them."""
+    """Context processor: `navigation` and the house, read only where drawn; the demonstration's accounts."""
     house = SimpleLazyObject(organisation)
     return {
         "navigation": SimpleLazyObject(lambda: links(request)),
         "house": house,
+        "demo_accounts": ACCOUNTS if settings.DEMO else (),
+        "demo_password": PASSWORD if settings.DEMO else "",
     }

@@ -6,6 +6,7 @@ import { startConfirm } from "./confirm.js";
 import { startFolds } from "./folds.js";
 import { startCharts } from "./charts.js";
 import { startLive } from "./live.js";
+import { startShortcuts } from "./shortcuts.js";
 
 startPreferences();
 startMenus();
@@ -14,3 +15,4 @@ startConfirm();
 startFolds();
 startCharts();
 startLive();
+startShortcuts();
