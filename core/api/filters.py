@@ -83,8 +83,6 @@ class StrictFilters(DjangoFilterBackend):
         """The rows asked for, in the order asked for and then by id."""
         queryset = super().filter_queryset(request, queryset, view)
         words = request.query_params.get("q", "").strip()
-        if "\x00" in words:
-            raise ValidationError({"q": _("Null characters are not allowed.")})
         if words:
             queryset = _searched(queryset, words, view.search_fields)
         return queryset.order_by(*_order(request, view))
@@ -159,5 +157,7 @@ def refuse_unknown(request: Request, view: Any) -> None:
             faults[name] = _("Given more than once.")
         elif not values[0] and name != "q":
             faults[name] = _("Without a value.")
+        elif "\x00" in values[0]:
+            faults[name] = _("Null characters are not allowed.")
     if faults:
         raise ValidationError(faults, "parameter")

@@ -21,7 +21,7 @@ DEFAULT_LIMIT, MOST = 50, 500
 def _field(model: type[Model], path: str) -> Field:
     field: Any = None
     for name in path.split(LOOKUP_SEP):
-        field = model._meta.get_field("id" if name == "pk" else name)
+        field = model._meta.pk if name == "pk" else model._meta.get_field(name)
         model = field.related_model or model
     return field
 
@@ -67,7 +67,7 @@ class Cursor(BasePagination):
         self.url = request.build_absolute_uri()
         limit = _limit(request)
         self.names = [name for name in queryset.query.order_by if isinstance(name, str)]
-        if not self.names or self.names[-1].lstrip("-") not in ("pk", "id"):
+        if not self.names or self.names[-1].lstrip("-") not in ("pk", queryset.model._meta.pk.name):
             self.names.append("pk")
         position = _decode(request.query_params.get("cursor"), self.names, queryset.model)
         backwards = position is not None and position[0]
