@@ -77,6 +77,11 @@ def _state(name: str, check: Callable[[], None]) -> str:
     return "ok"
 
 
+def states() -> dict[str, str]:
+    """Each part by name: "ok", or what is wrong with it."""
+    return {name: _state(name, check) for name, check in CHECKS.items()}
+
+
 @never_cache
 @require_safe
 def healthz(request: HttpRequest) -> JsonResponse:
@@ -88,6 +93,6 @@ def healthz(request: HttpRequest) -> JsonResponse:
 @require_safe
 def readyz(request: HttpRequest) -> JsonResponse:
     """Ready: database, migrations and broker, each by name; 503 and the reason where one is not."""
-    states = {name: _state(name, check) for name, check in CHECKS.items()}
-    ready = all(state == "ok" for state in states.values())
-    return JsonResponse({"status": "ok" if ready else "unavailable", **states}, status=200 if ready else 503)
+    found = states()
+    ready = all(state == "ok" for state in found.values())
+    return JsonResponse({"status": "ok" if ready else "unavailable", **found}, status=200 if ready else 503)

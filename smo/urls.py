@@ -3,13 +3,21 @@
 from django.conf import settings
 from django.urls import include, path
 
+from smo.administration.views import administration, organisation_settings
 from smo.health import healthz, readyz
+from smo.home.views import home, search
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    path("", home, name="home"),
+    path("search/", search, name="search"),
+    path("administration/", administration, name="administration"),
+    path("administration/organisation/", organisation_settings, name="organisation"),
+    path("", include("org.urls")),
     path("accounts/", include("allauth.urls")),
     path("api/", include("smo.api")),
+    path("", include("kpis.urls")),
     path("", include("strategy.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
 ]

@@ -1,0 +1,82 @@
+"""The latest changes of everything, and those of one object; a constant number of queries a kind."""
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
+
+from core.changes.change import Change, FieldChange
+from core.changes.kinds import kept_fields, kind_name, tracked_kinds
+from core.changes.wording import Wording
+
+
+def latest_changes(
+    *, kind: str = "", user_pk: int | None = None, before: dt.datetime | None = None, limit: int = 50
+) -> list[Change]:
+    """The newest changes, newest first; of one kind, by one person, from before a moment."""
+    kinds = [kind] if kind else list(tracked_kinds())
+    events = [event for each in kinds for event in _newest(each, user_pk, before, limit)]
+    events.sort(key=lambda event: (event.pgh_created_at, event.pgh_id), reverse=True)
+    return _told(events[:limit])
+
+
+def changes_of(kind: str, pk: int, limit: int = 200) -> list[Change]:
+    """The newest changes of one object, newest first."""
+    events = tracked_kinds()[kind].objects.filter(pgh_obj_id=pk).order_by("-pgh_id")
+    return _told(list(events.select_related("pgh_context")[:limit]))
+
+
+def _newest(kind: str, user_pk: int | None, before: dt.datetime | None, limit: int) -> list[Any]:
+    events = tracked_kinds()[kind].objects.select_related("pgh_context").order_by("-pgh_id")
+    if user_pk is not None:
+        events = events.filter(pgh_context__metadata__user=user_pk)
+    if before is not None:
+        events = events.filter(pgh_created_at__lt=before)
+    return list(events[:limit])
+
+
+def _told(events: list[Any]) -> list[Change]:
+    earlier = _earlier(events)
+    wording = Wording([*events, *(event for event in earlier.values() if event is not None)])
+    return [_change(event, earlier.get((type(event), event.pgh_id)), wording) for event in events]
+
+
+def _earlier(events: list[Any]) -> dict[tuple[type, int], Any]:
+    """For each event the one before it of the same object, by (table, event)."""
+    found: dict[tuple[type, int], Any] = {}
+    for model in {type(event) for event in events}:
+        mine = [event.pgh_id for event in events if type(event) is model]
+        before = model.objects.filter(pgh_obj_id=OuterRef("pgh_obj_id"), pgh_id__lt=OuterRef("pgh_id"))
+        newest = Subquery(before.order_by("-pgh_id").values("pgh_id")[:1])
+        pairs = dict(model.objects.filter(pgh_id__in=mine).values_list("pgh_id", newest))
+        rows = model.objects.in_bulk([pk for pk in pairs.values() if pk is not None])
+        found |= {(model, pgh_id): rows.get(before_id) for pgh_id, before_id in pairs.items()}
+    return found
+
+
+def _change(event: Any, earlier: Any, wording: Wording) -> Change:
+    kind = event.pgh_tracked_model._meta.label_lower
+    metadata = event.pgh_context.metadata if event.pgh_context else {}
+    return Change(
+        kind=kind,
+        kind_name=kind_name(kind),
+        pk=event.pgh_obj_id,
+        title=wording.title_of(event),
+        deed=event.pgh_label,
+        moment=event.pgh_created_at,
+        user_pk=metadata.get("user"),
+        action=metadata.get("action", ""),
+        fields=tuple(_fields(event, earlier, wording)) if event.pgh_label != "delete" else (),
+    )
+
+
+def _fields(event: Any, earlier: Any, wording: Wording) -> list[FieldChange]:
+    changes = []
+    for field in kept_fields(type(event)):
+        after = wording.of(event, field)
+        before = wording.of(earlier, field) if earlier is not None else "–"
+        same = earlier is not None and getattr(earlier, field.attname) == getattr(event, field.attname)
+        if not same and before != after:
+            name = str(field.verbose_name)
+            changes.append(FieldChange(name[:1].upper() + name[1:], before, after))
+    return changes

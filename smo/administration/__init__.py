@@ -1,0 +1,1 @@
+"""Pages for administrators that need every app."""
