@@ -194,7 +194,7 @@ def wait_for(var: Path, server: Process | None) -> None:
     deadline = time.monotonic() + START_SECONDS
     while not accepts_connections(var):
         if server is not None and server.ended:
-            raise Failure(f"PostgreSQL did not start; its log ends with:\n{server.last_lines()}")
+            raise Failure(f"PostgreSQL did not start.{server.last_words()}")
         if time.monotonic() > deadline:
             raise Failure(f"PostgreSQL did not answer within {START_SECONDS:.0f} s; see {var / 'log'}.")
         time.sleep(0.05)

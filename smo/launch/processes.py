@@ -63,6 +63,13 @@ class Process:
         with self.program.log.open(encoding="utf-8", errors="replace") as log:
             return "".join(deque(log, maxlen=count))
 
+    def last_words(self) -> str:
+        """Return why the program may have ended: a full disk in one line, else the end of its log."""
+        end = self.last_lines()
+        if "No space left on device" in end:
+            return f" The disk is full: free some space at {self.program.environment.get('SMO_VAR', '')}."
+        return f" {self.program.log} ends with:\n{end}" if end else ""
+
     def send(self, number: signal.Signals) -> None:
         """Send a signal to the program itself; one that is gone is left in peace."""
         with contextlib.suppress(ProcessLookupError):

@@ -99,10 +99,8 @@ def require_all(running: Sequence[Process]) -> None:
     for process in running:
         if process.ended:
             name, code = process.program.name, process.popen.returncode
-            where = (
-                f" {process.program.log} ends with:\n{process.last_lines()}" if process.program.log else ""
-            )
-            raise Failure(f"The program “{name}” ended by itself (code {code}); stopping the others.{where}")
+            words = f"The program “{name}” ended by itself (code {code}); stopping the others."
+            raise Failure(words + process.last_words())
 
 
 def readiness(url: str) -> str:

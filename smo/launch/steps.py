@@ -102,6 +102,6 @@ def perform(step: Step, surroundings: Surroundings, environment: dict[str, str])
     finally:
         processes.stop([process], grace=5.0)
     if code:
-        raise Failure(f"{step.saying} did not succeed. {log} ends with:\n{process.last_lines()}")
+        raise Failure(f"{step.saying} did not succeed.{process.last_words()}")
     stamp.write_text(step.state)
     say(f"  done in {time.monotonic() - began:.1f} s")
