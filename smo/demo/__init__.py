@@ -1,0 +1,1 @@
+"""The demonstration: Port Selwyn, a fictional coastal city with invented people and numbers."""
