@@ -43,13 +43,18 @@ class OpenApi(SpectacularAPIView):
     http_method_names = ["get", "head"]
 
 
+class Documentation(SpectacularSwaggerSplitView):
+    """The OpenAPI document to read and try, inside a page of ours; its script comes from our own files."""
+
+    url_name = "api-schema"
+    template_name = "smo/api_docs.html"
+    permission_classes = [IsAuthenticated]
+    http_method_names = ["get", "head"]
+
+
 urlpatterns = [
     path("v1/", include(router.urls)),
     path("schema/", OpenApi.as_view(), name="api-schema"),
-    path(
-        "docs/",
-        login_required(SpectacularSwaggerSplitView.as_view(url_name="api-schema", permission_classes=[])),
-        name="api-docs",
-    ),
+    path("docs/", login_required(Documentation.as_view()), name="api-docs"),
     re_path("", Nowhere.as_view(), name="api-nowhere"),
 ]

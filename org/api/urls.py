@@ -2,6 +2,7 @@
 
 from core.api.routers import Router
 from org.api.departments import Departments
+from org.api.history import History
 from org.api.people import Memberships, People
 from org.api.tokens import Tokens
 
@@ -10,3 +11,4 @@ router.register("departments", Departments, "departments")
 router.register("people", People, "people")
 router.register("memberships", Memberships, "memberships")
 router.register("tokens", Tokens, "tokens")
+router.register("history", History, "history")
