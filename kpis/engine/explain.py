@@ -1,0 +1,152 @@
+"""Why a score changed: the exact split of the change into actuals, anchors, weights, membership, definitions.
+
+What has changed is substituted step by step in that order; each effect is the difference of consecutive
+scores, so the effects add up to the change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from math import isnan
+
+from kpis.engine.nodes import Child, node_score
+from kpis.engine.rules import Anchors
+from kpis.engine.scoring import Direction, score
+
+Path = tuple[str, ...]
+"""The keys from a node down to a child: the same path is the same place."""
+
+
+class Effect(StrEnum):
+    """What a change is split into, in the order of substitution."""
+
+    ACTUALS = "actuals"
+    ANCHORS = "anchors"
+    WEIGHTS = "weights"
+    MEMBERSHIP = "membership"
+    DEFINITIONS = "definitions"
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A KPI's cell in a node: value (NaN = none), anchors to date, direction. `key` is the KPI's.
+
+    redefined: the same cell by a newer definition, where comparing two days crosses a change of definition.
+    """
+
+    key: str
+    value: float
+    anchors: Anchors
+    direction: Direction
+    redefined: Leaf | None = None
+
+    def score(self) -> float | None:
+        """0 to 100, None where there is none."""
+        found = float(score(self.value, self.anchors, self.direction))
+        return None if isnan(found) else found
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A node with its weighted children: KPIs or other nodes. Weights are relative, at least 0."""
+
+    key: str
+    children: tuple[tuple[float, Branch | Leaf], ...]
+
+    def score(self) -> float | None:
+        """The weighted mean of the children that have a score, as `node_score` says."""
+        scored = [Child(child.key, weight, child.score(), 1.0) for weight, child in self.children]
+        return node_score(scored).score
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Scores before and now, and what each effect did. No effects where one of the scores is wanting."""
+
+    before: float | None
+    now: float | None
+    effects: dict[Effect, float]
+
+
+def explain_change(before: Branch, now: Branch) -> Change:
+    """Split the change of a node's score between two states of it."""
+    first, last = before.score(), _redefined(now).score()
+    if first is None or last is None:
+        return Change(first, last, {})
+    aimed = _with_leaves(before, now, anchors_too=True)
+    steps = (
+        _with_leaves(before, now, anchors_too=False),
+        aimed,
+        _with_weights(aimed, _edges(now)),
+        _by_definitions_of(before, now),
+        _redefined(now),
+    )
+    effects, score_so_far = {}, first
+    for effect, step in zip(Effect, steps, strict=True):
+        reached = step.score()
+        reached = (
+            score_so_far if reached is None else reached
+        )  # a step without a score says nothing by itself
+        effects[effect], score_so_far = reached - score_so_far, reached
+    return Change(first, last, effects)
+
+
+def _leaves(node: Branch | Leaf) -> Iterator[Leaf]:
+    if isinstance(node, Leaf):
+        yield node
+    else:
+        for _, child in node.children:
+            yield from _leaves(child)
+
+
+def _edges(node: Branch, path: Path = ()) -> dict[Path, float]:
+    """The weight of every child by its path of keys."""
+    edges: dict[Path, float] = {}
+    for weight, child in node.children:
+        edges[(*path, child.key)] = weight
+        if isinstance(child, Branch):
+            edges |= _edges(child, (*path, child.key))
+    return edges
+
+
+def _with_leaves(before: Branch, now: Branch, anchors_too: bool) -> Branch:
+    """The node as it was, with the actuals (and anchors) of now, by the definitions of then."""
+    current = {leaf.key: leaf for leaf in _leaves(now)}
+
+    def substituted(leaf: Leaf) -> Leaf:
+        new = current.get(leaf.key)
+        if new is None:
+            return leaf
+        return replace(leaf, value=new.value, anchors=new.anchors if anchors_too else leaf.anchors)
+
+    return _mapped(before, substituted)
+
+
+def _with_weights(node: Branch, weights: Mapping[Path, float], path: Path = ()) -> Branch:
+    """The node with new weights where the same child has one at the same place."""
+    children = []
+    for weight, child in node.children:
+        place = (*path, child.key)
+        below = child if isinstance(child, Leaf) else _with_weights(child, weights, place)
+        children.append((weights.get(place, weight), below))
+    return Branch(node.key, tuple(children))
+
+
+def _by_definitions_of(before: Branch, now: Branch) -> Branch:
+    """The node as it is, its KPIs still judged in the direction of then."""
+    directions = {leaf.key: leaf.direction for leaf in _leaves(before)}
+    return _mapped(now, lambda leaf: replace(leaf, direction=directions.get(leaf.key, leaf.direction)))
+
+
+def _redefined(now: Branch) -> Branch:
+    return _mapped(now, lambda leaf: leaf.redefined or leaf)
+
+
+def _mapped(node: Branch, change: Callable[[Leaf], Leaf]) -> Branch:
+    children = (
+        (weight, change(child) if isinstance(child, Leaf) else _mapped(child, change))
+        for weight, child in node.children
+    )
+    return Branch(node.key, tuple(children))
