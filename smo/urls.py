@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from smo.administration.views import administration, organisation_settings
 from smo.health import healthz, readyz
+from smo.home.sign_in import sign_in
 from smo.home.views import home, search
 
 urlpatterns = [
@@ -15,6 +16,7 @@ urlpatterns = [
     path("administration/", administration, name="administration"),
     path("administration/organisation/", organisation_settings, name="organisation"),
     path("", include("org.urls")),
+    path("accounts/login/", sign_in, name="account_login"),
     path("accounts/", include("allauth.urls")),
     path("api/", include("smo.api")),
     path("", include("kpis.urls")),

@@ -1,6 +1,6 @@
 """The body of `PUT /measurements/`: JSON or CSV rows become raw values for `kpis.intake`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -99,8 +99,3 @@ def _raw(row: dict[str, Any]) -> RawValue:
         get("external_id") or "",
         get("known_since"),
     )
-
-
-def forbidden(faults: Sequence[Fault]) -> list[Fault]:
-    """Those of the faults that say that the caller may not."""
-    return [fault for fault in faults if fault.code == "forbidden"]

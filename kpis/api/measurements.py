@@ -20,7 +20,7 @@ from core.api.resources import Resource
 from core.api.shapes import Shaped
 from core.errors import Refused
 from kpis.actions import record_measurements
-from kpis.api.measurement_rows import MeasurementInput, forbidden, raw_values
+from kpis.api.measurement_rows import MeasurementInput, raw_values
 from kpis.api.parsers import CsvParser
 from kpis.api.periods import PeriodField, PeriodFilter, with_frequency
 from kpis.intake import check_values
@@ -121,7 +121,7 @@ class Measurements(Resource):
     def upsert(self, request: Request, **_kwargs: Any) -> HttpResponseBase:
         """Record values by their natural key, all or nothing; the same value again is no revision."""
         checked = check_values(by=self.caller, rows=raw_values(request))
-        if forbidden(checked.faults):
+        if checked.forbidden:
             reason = _("Some of these values are not yours to report.")
             return Problem(403, "permission_denied", reason, checked.faults).response()
         if checked.faults:

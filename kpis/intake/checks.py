@@ -28,6 +28,11 @@ class Checked:
     entries: list[Entry]
     faults: list[Fault]
 
+    @property
+    def forbidden(self) -> bool:
+        """Whether a row asks for what the user may not do."""
+        return any(fault.code == "forbidden" for fault in self.faults)
+
 
 def check_values(*, by: User | None, rows: Sequence[RawValue]) -> Checked:
     """Turn raw rows into entries that `record_measurements` takes; by=None (a command) may do everything.
