@@ -12,7 +12,7 @@ Model = TypeVar("Model", bound=type[models.Model])
 
 
 def tracked(model: Model) -> Model:
-    """Class decorator: every insert, change and removal of this model's rows is kept, bulk writes included."""
+    """Class decorator: every insert, change and removal of the model's rows is kept, in bulk too."""
     return pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())(model)
 
 

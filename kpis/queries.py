@@ -2,7 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from django.db import connection
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -17,7 +17,7 @@ from org.queries import organisation
 def calendar() -> Calendar:
     """The organisation's fiscal calendar."""
     settings = organisation()
-    named_by = "start" if settings.fiscal_year_named_by == "start" else "end"
+    named_by: Literal["start", "end"] = "start" if settings.fiscal_year_named_by == "start" else "end"
     return Calendar(settings.fiscal_year_first_month, named_by)
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 from django.utils import timezone
@@ -24,7 +25,11 @@ class TreeNode:
     label: str
     parent_id: int | None
     path: str
-    depth: int
+
+    @property
+    def depth(self) -> int:
+        """0 at the top."""
+        return self.path.count(".") - 1
 
 
 _TREE_SQL = """
@@ -40,11 +45,15 @@ def department_tree(
     on: dt.date | None = None, known_at: dt.datetime | None = None, under: str = ""
 ) -> list[TreeNode]:
     """The departments of a day, depth first; with `under` (a path) only that subtree."""
-    parameters = {"day": on or timezone.localdate(), "known": known_at or timezone.now(), "under": under}
+    parameters: dict[str, Any] = {
+        "day": on or timezone.localdate(),
+        "known": known_at or timezone.now(),
+        "under": under,
+    }
     with connection.cursor() as cursor:
         cursor.execute(_TREE_SQL, parameters)
         rows = cursor.fetchall()
-    return [TreeNode(*row, depth=row[5].count(".") - 1) for row in rows]
+    return [TreeNode(*row) for row in rows]
 
 
 def root_department(on: dt.date | None = None) -> Department | None:

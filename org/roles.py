@@ -1,14 +1,11 @@
 """The roles a user holds, read once a request, and what they reach."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import connection
 
 from org.enums import Role
-
-if TYPE_CHECKING:
-    from org.models import User
 
 
 @dataclass(frozen=True)
@@ -41,7 +38,7 @@ WHERE m.user_id = %s AND (m.department_id IS NULL OR p.path IS NOT NULL)
 """
 
 
-def held_by(user: "User | Any") -> Held:
+def held_by(user: Any) -> Held:
     """What the user holds today; kept on the user object, so asked once a request."""
     held: Held | None = getattr(user, "_held", None)
     if held is None:
@@ -52,6 +49,6 @@ def held_by(user: "User | Any") -> Held:
     return held
 
 
-def is_smo_staff(user: "User | Any") -> bool:
+def is_smo_staff(user: Any) -> bool:
     """Whether the user works in the strategic management office."""
     return held_by(user).anywhere(Role.SMO_STAFF)

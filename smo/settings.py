@@ -128,6 +128,7 @@ DATABASES = {"default": env.db_url("DATABASE_URL", default=database_url(VAR))}
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = True  # PgBouncer in transaction mode
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # e-mail is unique whatever its case: a constraint of org.User
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # ---- broker and cache: REDIS_URL, else files under SMO_VAR and memory
@@ -135,7 +136,7 @@ REDIS_URL = env("REDIS_URL", default="")
 if REDIS_URL:
     CELERY_BROKER_URL = REDIS_URL
     # A lost broker must not hold a page up: what was stored is stored, the sweeper wakes the workers.
-    CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_timeout": 5, "socket_connect_timeout": 1}
+    CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {"socket_timeout": 5, "socket_connect_timeout": 1}
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
 else:
     CELERY_BROKER_URL = "filesystem://"
@@ -309,8 +310,7 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": env("LOG_LEVEL", default="INFO")},
     "loggers": {
         "django.server": {"handlers": [], "propagate": False},
-        "fontTools": {"level": "WARNING"},
-        "celery.worker.strategy": {"level": "WARNING"},
+        "django_structlog.celery.receivers": {"level": "WARNING"},  # a line a message says nothing
     },
 }
 structlog.configure(

@@ -57,7 +57,7 @@ class KnownRange(Func):
 
 def one_at_a_time(name: str, *keys: str, valid: bool = True) -> ExclusionConstraint:
     """A constraint: for the same `keys` no two rows overlap, in what they say of (valid) and when (known)."""
-    expressions: list[tuple[object, str]] = [(key, RangeOperators.EQUAL) for key in keys]
+    expressions: list[tuple[str | Func, str]] = [(key, RangeOperators.EQUAL) for key in keys]
     if valid:
         expressions.append(("valid", RangeOperators.OVERLAPS))
     expressions.append((KnownRange(F("known_from"), F("known_to")), RangeOperators.OVERLAPS))

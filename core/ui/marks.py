@@ -1,6 +1,7 @@
 """Status as shape and word, colour third: readable for the colour-blind and in grey print."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -28,7 +29,7 @@ class Mark:
 
     shape: SafeString
     tone: str
-    word: str
+    word: Any
 
 
 MARKS: dict[str, Mark] = {

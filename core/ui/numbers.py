@@ -20,7 +20,7 @@ def is_number(value: object) -> bool:
 
 def number_text(value: Number, decimals: int = 1) -> str:
     """`value` rounded half-even to `decimals`, grouped, in the active locale; a true minus, never "−0"."""
-    rounded = round(Decimal(str(value)), decimals)
+    rounded: Decimal = round(Decimal(str(value)), decimals)
     text = number_format(abs(rounded), decimals, force_grouping=True)
     return f"{MINUS}{text}" if rounded < 0 else text
 

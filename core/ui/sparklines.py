@@ -68,8 +68,8 @@ def _end(points: list[Point], frame: Frame, status: object) -> SafeString:
         place = (frame.x(len(points) - 1), frame.y(last), tone)
         return format_html('<circle class="spark-end is-{2}" cx="{0}" cy="{1}" r="2.25"/>', *place)
     known = next(point for point in reversed(points) if point is not None)
-    place = (frame.x(len(points) - 1), frame.y(known))
-    return format_html('<circle class="spark-open" cx="{}" cy="{}" r="1.9"/>', *place)
+    x, y = frame.x(len(points) - 1), frame.y(known)
+    return format_html('<circle class="spark-open" cx="{}" cy="{}" r="1.9"/>', x, y)
 
 
 def sparkline(

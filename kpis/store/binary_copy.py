@@ -40,11 +40,12 @@ def copy_out(cursor: Any, query: str, parameters: Mapping[str, Any], columns: Ma
 
 def float_array_type(length: int) -> list[tuple[str, Any]]:
     """The fields of a float8[] of `length` elements, behind its length word."""
-    head = [("ndim", INT4), ("flags", INT4), ("oid", INT4)]
+    head: list[tuple[str, Any]] = [("ndim", INT4), ("flags", INT4), ("oid", INT4)]
     if length == 0:
         return head
     elements = np.dtype([("_len", INT4), ("v", FLOAT8)])
-    return [*head, ("dim", INT4), ("lbound", INT4), ("elements", elements, (length,))]
+    body: list[Any] = [("dim", INT4), ("lbound", INT4), ("elements", elements, (length,))]
+    return [*head, *body]
 
 
 def fill_float_array(field: Records, values: NDArray[np.float64]) -> None:

@@ -116,7 +116,7 @@ def _department(request: Request) -> Department:
         raise ValidationError(
             {"department": _("There is no department %(ref)s.") % {"ref": repr(reference or "")}}
         )
-    return department  # type: ignore[no-any-return]
+    return department
 
 
 def _period(request: Request, calendar: Calendar) -> Period:
