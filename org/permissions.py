@@ -4,7 +4,7 @@ from typing import Any
 
 import rules
 
-from org.enums import Role
+from org.enums import AccountKind, Role
 from org.roles import held_by
 
 
@@ -35,6 +35,12 @@ def is_self(user: Any, obj: Any) -> bool:
     return obj is None or getattr(obj, "user_id", obj.pk) == user.pk
 
 
+@rules.predicate
+def is_service_account(user: Any, obj: Any) -> bool:
+    """A program's account, or a token of one: somebody else must care for its tokens."""
+    return getattr(getattr(obj, "user", obj), "kind", "") == AccountKind.SERVICE
+
+
 rules.add_perm("org.view_departments", is_signed_in)
 rules.add_perm("org.edit_departments", is_administrator)
 rules.add_perm("org.view_people", is_signed_in)
@@ -43,4 +49,4 @@ rules.add_perm("org.edit_settings", is_administrator)
 rules.add_perm("org.read_mail", is_administrator)
 rules.add_perm("org.view_history", is_administrator | is_smo_staff)
 rules.add_perm("org.edit_own_profile", is_signed_in & is_self)
-rules.add_perm("org.edit_tokens", is_signed_in & is_self)
+rules.add_perm("org.edit_tokens", is_signed_in & (is_self | (is_administrator & is_service_account)))

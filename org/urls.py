@@ -6,7 +6,6 @@ from org.views import department_edit, departments, history, mail, people, perso
 
 urlpatterns = [
     path("welcome/", welcome.first_administrator, name="first_administrator"),
-    path("accounts/login/", welcome.sign_in, name="account_login"),
     path("departments/", departments.departments, name="departments"),
     path("departments/add/", department_edit.add_department, name="add_department"),
     path("departments/import/", department_edit.ImportDepartments.as_view(), name="import_departments"),

@@ -1,6 +1,5 @@
-"""The first page of an empty installation, and the way there."""
+"""The first page of an empty installation."""
 
-from allauth.account.views import login as sign_in_page
 from django.contrib import messages
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponseBase
@@ -10,14 +9,6 @@ from django.utils.translation import gettext as _
 from core.pages import carry_out
 from org.forms.organisation import WelcomeForm
 from org.onboarding import found_organisation, is_unfounded
-
-
-def sign_in(request: HttpRequest) -> HttpResponseBase:
-    """Sign in; where nobody has an account yet, the welcome page instead."""
-    if not request.user.is_authenticated and is_unfounded():
-        return redirect("first_administrator")
-    answer: HttpResponseBase = sign_in_page(request)
-    return answer
 
 
 def first_administrator(request: HttpRequest) -> HttpResponseBase:
