@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from smo.demo.accounts import ACCOUNTS, PASSWORD
 from smo.launch import postgres, processes, steps
 from smo.launch.bootstrap import PROJECT, Failure, require_free_port, require_space, say
 from smo.launch.processes import Process, Program
@@ -19,8 +20,6 @@ from smo.launch.surroundings import Surroundings, manage, python
 
 READY_SECONDS = 90.0
 WORKER_SECONDS = 15.0
-ACCOUNTS = ("admin", "smo", "executive", "head", "contributor", "viewer")
-DEMO_PASSWORD = "demo-demo-1"  # noqa: S105 (published on purpose; refused outside the demo)
 SPACE_FOR_RUNNING = 100_000_000
 # The launcher asks its own server: no proxy of the environment may stand between.
 DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -141,8 +140,9 @@ def wait_for_worker(running: Sequence[Process]) -> None:
 def announce(undertaking: Undertaking) -> None:
     """Say where to go and, in the demo, how to sign in."""
     if undertaking.demo:
-        say(f"\nSign in with the password {DEMO_PASSWORD} as one of:")
-        say("\n".join(f"  {name}@demo.example" for name in ACCOUNTS))
+        say(f"\nSign in with the password {PASSWORD} as one of:")
+        for account in ACCOUNTS:
+            say(f"  {account.email:<26}{account.job_title}: {account.describes}")
     say(f"\nReady: {undertaking.surroundings.url}")
     say(f"Logs: {undertaking.surroundings.var / 'log'}    Stop: Ctrl-C")
 

@@ -52,11 +52,16 @@ def test_it_says_where_to_go_and_how_to_sign_in_and_leaves_nothing_behind(
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=10) as answer:
         assert answer.status == 200
     assert f"Ready: http://127.0.0.1:{port}" in demo.lines
-    assert {
-        f"  {name}@demo.example" for name in ("admin", "smo", "executive", "head", "contributor", "viewer")
-    } <= (set(demo.lines))
+    assert [line.split()[0] for line in demo.lines if "@demo.example" in line] == [
+        "admin@demo.example",
+        "smo@demo.example",
+        "executive@demo.example",
+        "head@demo.example",
+        "contributor@demo.example",
+        "viewer@demo.example",
+    ]
     demo.stop()
-    assert demo.lines[-1] == "Stopped." or demo.lines[-2] == "Stopped."
+    assert "Stopped." in demo.lines[-2:]  # make's own word may follow
     assert wait_for_silence(folder / "var", 5) == {}
     assert not socket_directory(folder / "var").exists()
 
@@ -106,9 +111,7 @@ def test_the_end_of_one_program_stops_all_and_is_named(demo: Start, folder: Path
     assert wait_for_silence(folder / "var", 5) == {}
 
 
-def test_a_killed_database_is_named_and_recovers_at_the_next_start(
-    demo: Start, folder: Path, port: int
-) -> None:
+def test_a_killed_database_is_named_and_recovers(demo: Start, folder: Path, port: int) -> None:
     server = server_pid(folder / "var" / "postgres")
     assert server is not None
     os.kill(server, signal.SIGKILL)
