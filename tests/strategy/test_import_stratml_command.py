@@ -1,6 +1,5 @@
 """`manage.py import_stratml`, as people and scripts run it."""
 
-import os
 from io import StringIO
 from pathlib import Path
 
@@ -10,12 +9,6 @@ from django.core.management import CommandError, call_command
 from kpis.models import KPI, Measurement, SeriesTarget
 from strategy.models import Plan
 from tests.strategy.stratml import plans
-
-BESIDE = Path(__file__).parents[2].parent / "shared" / "data"
-FILES = Path(os.environ.get("SMO_SHARED_DATA", BESIDE)) / "stratml"
-real_files = pytest.mark.skipif(
-    not FILES.is_dir(), reason="the real StratML files are absent (set SMO_SHARED_DATA)"
-)
 
 
 def lines(*arguments: object) -> list[str]:
@@ -77,10 +70,11 @@ def test_a_file_that_is_not_there_ends_with_exit_code_2(db: None, tmp_path: Path
     assert ended.value.returncode == 2
 
 
-@real_files
 @pytest.mark.shared_data
-def test_the_large_report_becomes_104_kpis_with_their_targets_and_measurements(db: None) -> None:
-    printed = lines(FILES / "albania.xml")
+def test_the_large_report_becomes_104_kpis_with_their_targets_and_measurements(
+    db: None, shared_data: Path
+) -> None:
+    printed = lines(shared_data / "stratml" / "albania.xml")
 
     assert (
         printed[1] == "2 priorities, 12 objectives, 104 KPIs, 2392 targets, 2278 measurements, 0 stakeholders"
@@ -92,22 +86,20 @@ def test_the_large_report_becomes_104_kpis_with_their_targets_and_measurements(d
     )
 
 
-@real_files
 @pytest.mark.shared_data
 @pytest.mark.parametrize("name", ["ncses_part1", "sc_commerce_2023", "smlc_2011"])
-def test_the_other_real_plans_import(db: None, name: str) -> None:
-    printed = lines(FILES / f"{name}.xml", "--code", name)
+def test_the_other_real_plans_import(db: None, shared_data: Path, name: str) -> None:
+    printed = lines(shared_data / "stratml" / f"{name}.xml", "--code", name)
 
     assert printed[-1] == f"plan: {name}"
     assert Plan.objects.get().objectives.count() > 5
 
 
-@real_files
 @pytest.mark.shared_data
 @pytest.mark.parametrize("name", ["not_well_formed", "wrong_structure", "unknown_dialect"])
-def test_the_files_to_be_refused_are_refused(db: None, name: str) -> None:
+def test_the_files_to_be_refused_are_refused(db: None, shared_data: Path, name: str) -> None:
     with pytest.raises(CommandError) as ended:
-        lines(FILES / f"reject_{name}.xml")
+        lines(shared_data / "stratml" / f"reject_{name}.xml")
 
     assert ended.value.returncode == 2
     assert not Plan.objects.exists()
