@@ -52,14 +52,20 @@ class Row:
 
 def _put(array: FloatArray, plane: FloatArray, chosen: list[int], span: slice) -> None:
     """Store a plane [D,chosen,C] in an array [D,K,Y,N]."""
-    array[:, chosen, :, span] = plane.reshape(array.shape[0], len(chosen), array.shape[2], -1)
+    cells = plane.reshape(array.shape[0], len(chosen), array.shape[2], -1)
+    if len(chosen) == array.shape[1]:  # every KPI: much faster than by index
+        array[:, :, :, span] = cells
+    else:
+        array[:, chosen, :, span] = cells
 
 
 def empty_row(shape: tuple[int, int, int], layout: RowLayout) -> Row:
-    """Rows of (departments, KPIs, years) with every metric NaN."""
+    """Rows of (departments, KPIs, years) to be filled; anchors, of which there may be fewer, are NaN."""
     metrics = {}
     for prefix, size in (("", layout.length), ("ytd_", layout.ytd.size)):
         for name in METRICS:
-            row = (4, size) if name in ANCHORS else (size,)
-            metrics[prefix + name] = np.full((*shape, *row), np.nan)
+            lines = name in ANCHORS
+            metrics[prefix + name] = np.empty((*shape, 4, size) if lines else (*shape, size))
+            if lines:
+                metrics[prefix + name][...] = np.nan
     return Row(layout, metrics)
