@@ -27,9 +27,10 @@ def number_text(value: Number, decimals: int = 1) -> str:
 
 def natural_decimals(value: Number) -> int:
     """Decimals that show about three figures: none from 100 up or for whole ones, one from 10, else two."""
-    if value == int(value) or abs(value) >= 100:
+    size = abs(float(value))
+    if size == int(size) or size >= 100:
         return 0
-    return 1 if abs(value) >= 10 else 2
+    return 1 if size >= 10 else 2
 
 
 def number(value: Number | None, decimals: int | None = None, unit: str = "") -> SafeString:

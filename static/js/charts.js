@@ -47,7 +47,7 @@ const merged = (base, over) => {
   return result;
 };
 
-const axis = { gridcolor: "var(--chart-grid)", linecolor: "var(--line-strong)", zeroline: false, automargin: true,
+const axis = { fixedrange: true, gridcolor: "var(--chart-grid)", linecolor: "var(--line-strong)", zeroline: false, automargin: true,
   tickfont: { size: 11, color: "var(--ink-3)" }, title: { font: { size: 12, color: "var(--ink-3)" } } };
 
 const theme = (font) => ({
@@ -58,6 +58,7 @@ const theme = (font) => ({
   margin: { l: 44, r: 16, t: 16, b: 36 },
   showlegend: false,
   hovermode: "x unified",
+  dragmode: false,
   hoverlabel: { bgcolor: "var(--surface)", bordercolor: "var(--line-strong)", font: { color: "var(--ink)", size: 12 } },
   xaxis: { ...axis, showgrid: false, showline: true },
   yaxis: { ...axis, showline: false },
