@@ -67,10 +67,10 @@ def missing_for_new(fields: dict[str, Any]) -> list[Fault]:
 
 
 def department_codes(text: str) -> Sequence[str]:
-    """The codes in a cell, which has them between semicolons, bars, commas or spaces; each once."""
+    """The codes in a cell, which has them between semicolons, bars, commas or spaces."""
     for separator in ";|,":
         text = text.replace(separator, " ")
-    return list(dict.fromkeys(text.split()))
+    return text.split()
 
 
 def _read(

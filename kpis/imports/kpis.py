@@ -125,7 +125,7 @@ class _Storing:
         if unknown:
             reason = _("There is no department %(codes)s.") % {"codes": ", ".join(unknown)}
             raise Refused([Fault(reason, field="departments", code="unknown")])
-        return [self.departments[code.lower()] for code in codes]
+        return [self.departments[code] for code in dict.fromkeys(code.lower() for code in codes)]
 
     def _open(self, kpi: KPI, reporting: Sequence[Department]) -> int:
         """Open the series that are not there yet; returns how many."""

@@ -211,12 +211,10 @@ class _Checker:
         key = entry[:3]
         first_position, first = self.seen.setdefault(key, (position, row))
         if first_position != position:
-            place = (
-                _("line %(line)s") % {"line": first.line}
-                if first.line is not None
-                else _("row %(row)s") % {"row": first_position}
-            )
-            reason = _("This KPI, department and period stand in %(place)s already.") % {"place": place}
+            reason = _("This KPI, department and period were given before, in row %(row)s.")
+            if first.line is not None:
+                reason = _("This KPI, department and period were given before, on line %(line)s.")
+            reason %= {"row": first_position, "line": first.line}
             self.refuse(position, row, "period", reason, "duplicate")
 
     def check_stated(self) -> None:
