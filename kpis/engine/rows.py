@@ -45,14 +45,14 @@ class Row:
     def flattened(self) -> dict[str, FloatArray]:
         """The metrics as stored: anchors as four blocks, one after the other."""
         return {
-            name: array.reshape(*array.shape[:3], -1) if array.ndim == 5 else array
+            name: array.reshape(*array.shape[:3], 4 * array.shape[4]) if array.ndim == 5 else array
             for name, array in self.metrics.items()
         }
 
 
 def _put(array: FloatArray, plane: FloatArray, chosen: list[int], span: slice) -> None:
     """Store a plane [D,chosen,C] in an array [D,K,Y,N]."""
-    cells = plane.reshape(array.shape[0], len(chosen), array.shape[2], -1)
+    cells = plane.reshape(array.shape[0], len(chosen), array.shape[2], span.stop - span.start)
     if len(chosen) == array.shape[1]:  # every KPI: much faster than by index
         array[:, :, :, span] = cells
     else:

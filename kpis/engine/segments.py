@@ -51,7 +51,7 @@ class Segments:
 
 
 def _reduce_regular(ufunc: np.ufunc, values: FloatArray, width: int) -> FloatArray:
-    parts = values.reshape(*values.shape[:-1], -1, width)
+    parts = values.reshape(*values.shape[:-1], values.shape[-1] // width, width)
     result = parts[..., 0].copy()
     for step in range(1, width):
         ufunc(result, parts[..., step], out=result)

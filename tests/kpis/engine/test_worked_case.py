@@ -131,3 +131,31 @@ def test_a_cell_target_replaces_that_cells_target_and_no_other():
     assert lines["anchors"][:, quarter].tolist() == [120, 102]
     assert lines["anchors_to_date"][:, quarter].tolist() == [80, 68]
     assert lines["anchors"][:, half].tolist() == [180, 144]
+
+
+def test_an_installation_without_departments_has_no_cells():
+    empty = World(RULES, CALENDAR, AS_OF, range(2026, 2027), 0, trees=[(2026 * 12, {})])
+    metrics = roll_up(batch_of(empty), CALENDAR, AS_OF).grains[Grain.CALENDAR]
+    assert {name: array.shape for name, array in metrics.items() if name in ("value", "anchors")} == {
+        "value": (0, 2, 1, 19),
+        "anchors": (0, 2, 1, 76),
+    }
+
+
+def test_a_batch_of_other_shapes_is_refused():
+    batch = batch_of(world(RULES, [COMPLAINTS]))
+    with pytest.raises(ValueError, match="arrays of another shape"):
+        roll_up(replace(batch, actual=batch.actual[:, :, 1:]), CALENDAR, AS_OF)
+    with pytest.raises(ValueError, match="share one native frequency"):
+        roll_up(
+            replace(batch, rules=(RULES[0], replace(RULES[1], frequency=Frequency.YEAR))), CALENDAR, AS_OF
+        )
+    with pytest.raises(ValueError, match="first epoch begins"):
+        roll_up(replace(batch, epochs=()), CALENDAR, AS_OF)
+
+
+def test_a_tree_with_a_cycle_is_refused():
+    case = world(RULES, [COMPLAINTS])
+    case.trees = [(case.ordinals[0], TREE | {CITY: ROADS})]
+    with pytest.raises(ValueError, match="the department tree has a cycle"):
+        roll_up(batch_of(case), CALENDAR, AS_OF)
