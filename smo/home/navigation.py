@@ -4,14 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from org.queries import organisation
-from smo.demo.accounts import ACCOUNTS, PASSWORD
 
 Place = Literal["main", "foot", "me", "admin"]
 
@@ -112,11 +110,8 @@ def _drawn(section: Section, url: str, request: HttpRequest) -> Link:
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `navigation` and the house, read only where drawn; the demonstration's accounts."""
-    house = SimpleLazyObject(organisation)
+    """Context processor: `navigation` and the house, read only where a template draws them."""
     return {
         "navigation": SimpleLazyObject(lambda: links(request)),
-        "house": house,
-        "demo_accounts": ACCOUNTS if settings.DEMO else (),
-        "demo_password": PASSWORD if settings.DEMO else "",
+        "house": SimpleLazyObject(organisation),
     }

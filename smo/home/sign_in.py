@@ -5,7 +5,6 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
-from org.enums import Role
 from org.onboarding import is_unfounded
 from smo.demo.accounts import ACCOUNTS, PASSWORD
 
@@ -16,7 +15,6 @@ def sign_in(request: HttpRequest) -> HttpResponseBase:
         return redirect("first_administrator")
     extra: dict[str, object] = {}
     if settings.DEMO:
-        accounts = [(account.email, Role(account.role).label) for account in ACCOUNTS]
-        extra = {"demo_accounts": accounts, "demo_password": PASSWORD}
+        extra = {"demo_accounts": ACCOUNTS, "demo_password": PASSWORD}
     answer: HttpResponseBase = LoginView.as_view(extra_context=extra)(request)
     return answer
