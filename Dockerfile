@@ -22,8 +22,10 @@ COPY . .
 COPY --from=node_modules /build/node_modules node_modules
 RUN python -I smo/launch/assets.py \
  && rm -r node_modules \
+ && chmod --recursive a+rX /app \
  && SMO_VAR=/tmp/var STATIC_MANIFEST=1 STATIC_ROOT=/app/staticfiles \
-    /opt/venv/bin/python manage.py collectstatic --noinput --verbosity=0
+    /opt/venv/bin/python manage.py collectstatic --noinput --verbosity=0 \
+ && rm -r /tmp/var
 
 # ---- what runs
 FROM python:3.13-slim
