@@ -32,6 +32,8 @@ class Api(APIView):
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Runs before the method that answers; who calls and what they may comes first."""
+        if not hasattr(self, (request.method or "").lower()) or request.method == "OPTIONS":
+            self.http_method_not_allowed(request)
         if int(request.META.get("CONTENT_LENGTH") or 0) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
             raise TooLarge(
                 _("The body is longer than %(most)d bytes.") % {"most": settings.DATA_UPLOAD_MAX_MEMORY_SIZE}

@@ -10,7 +10,7 @@ from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
-from core.api.problems import TooLarge, faults_of
+from core.api.problems import faults_of
 from core.errors import Conflict, Fault, Refused
 
 T = TypeVar("T")
@@ -43,14 +43,14 @@ def each(rows: Iterable[Any], one: Callable[[Any], T]) -> list[T]:
 
 
 def rows_of(request: Request, most: int = MOST_ROWS) -> list[Any]:
-    """The array in the body; raises ValidationError where it is none, TooLarge above `most` rows."""
+    """The array in the body; raises ValidationError where it is none, is empty or has more than `most`."""
     rows = request.data
     if not isinstance(rows, list):
         raise ValidationError(_("Send an array."))
     if not rows:
         raise ValidationError(_("The array is empty."))
     if len(rows) > most:
-        raise TooLarge(_("At most %(most)d rows a request.") % {"most": most})
+        raise ValidationError(_("At most %(most)d rows a request.") % {"most": most}, "too_many")
     return rows
 
 
@@ -71,9 +71,5 @@ def validated(rows: Sequence[Any], serializer: serializers.Serializer) -> list[d
 
 
 def is_dry_run(request: Request) -> bool:
-    """Whether `?dry_run=true` asks to validate everything and store nothing."""
-    known = {None: False, "false": False, "true": True}
-    text = request.query_params.get("dry_run")
-    if text not in known:
-        raise ValidationError({"dry_run": _("true or false.")})
-    return known[text]
+    """Whether `?dry_run=true` asks to validate everything and store nothing (another text was refused)."""
+    return request.query_params.get("dry_run") == "true"

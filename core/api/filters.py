@@ -159,5 +159,7 @@ def refuse_unknown(request: Request, view: Any) -> None:
             faults[name] = _("Without a value.")
         elif "\x00" in values[0]:
             faults[name] = _("Null characters are not allowed.")
+        elif name == "dry_run" and values[0] not in ("true", "false"):
+            faults[name] = _("true or false.")
     if faults:
         raise ValidationError(faults, "parameter")

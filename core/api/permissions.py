@@ -45,8 +45,6 @@ class NamedPermission(BasePermission):
         """Whether the caller may do this to something at all; a stranger is asked to sign in (401)."""
         if not request.user.is_authenticated:
             return False
-        if getattr(view, "action_map", None) and view.action is None:
-            return True  # no such method here: the dispatcher says so
         if request.auth is not None:
             _check_scopes(request.auth, request.method or "", view)
         return bool(request.user.has_perm(permission_name(view, request.method or "")))

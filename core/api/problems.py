@@ -25,7 +25,7 @@ MEDIA_TYPE = "application/problem+json"
 
 
 class TooLarge(exceptions.APIException):
-    """The body is longer than MAX_BODY_BYTES, or has more rows than one request may carry."""
+    """The body is longer than MAX_BODY_BYTES."""
 
     status_code = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
     default_code = "too_large"

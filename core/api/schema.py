@@ -20,7 +20,7 @@ PROBLEMS = {
     "404": "There is nothing here that you may see.",
     "409": "The present state forbids this.",
     "412": "The object changed since you read it (`If-Match`).",
-    "413": "The body is too long, or has too many rows.",
+    "413": "The body is too long.",
     "415": "The body's media type is not taken here.",
     "422": "The Idempotency-Key was used for another request.",
     "429": "Too many requests: `Retry-After` says when to go on.",
@@ -93,6 +93,11 @@ class Schema(AutoSchema):
         operation["parameters"].extend(self._headers(action))
         if action in ("create", "bulk_change", "bulk_remove"):
             self._arrays(operation, action)
+        if action == "create":
+            operation["responses"]["200"] = {
+                **operation["responses"]["201"],
+                "description": _("What a dry run would have stored."),
+            }
         self._problems(operation)
         return operation
 
@@ -213,6 +218,19 @@ class WrittenExtension(OpenApiSerializerExtension):  # type: ignore[no-untyped-c
         """As usual, and closed."""
         schema = auto_schema._map_serializer(self.target, direction, bypass_extensions=True)
         return {**schema, "additionalProperties": False}
+
+
+class ShapedExtension(OpenApiSerializerExtension):  # type: ignore[no-untyped-call]
+    """Answers whose fields a caller may choose promise none of them."""
+
+    target_class = "core.api.shapes.Shaped"
+    match_subclasses = True
+
+    def map_serializer(self, auto_schema: Any, direction: Any) -> Any:
+        """As usual, with nothing required: `fields=` and `omit=` leave out any of it."""
+        schema = dict(auto_schema._map_serializer(self.target, direction, bypass_extensions=True))
+        schema.pop("required", None)
+        return schema
 
 
 class ReferenceExtension(OpenApiSerializerFieldExtension):  # type: ignore[no-untyped-call]

@@ -4,6 +4,8 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Model
+from django.utils.translation import gettext as _
+from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -50,6 +52,8 @@ class Changes:
             return self.done(bulk.each(bulk.rows_of(request), self._change_row), many=True, status=200)
 
     def _change_row(self: Any, row: Any) -> Any:
+        if not isinstance(row, dict):
+            raise ValidationError(_("A row is an object."))
         obj = self._object_of_row(row)
         name = "id" if row.get("id") else self.code_field.split("__")[0]
         return self._change(obj, {key: value for key, value in row.items() if key != name})

@@ -93,6 +93,11 @@ def test_an_address_without_a_resource_is_a_404_in_json(path: str, db: None) -> 
     assert said(response)["status"] == 404
 
 
+@pytest.mark.parametrize("method", ["OPTIONS", "TRACE", "PURGE"])
+def test_a_method_nobody_answers_is_a_405_whatever_comes_with_it(call: Any, method: str) -> None:
+    assert said(call(method, "departments/?colour=red", {"x": 1}))["status"] == 405
+
+
 def test_an_object_that_is_not_there_is_a_404(call: Any) -> None:
     assert said(call("GET", "departments/NOWHERE/"))["status"] == 404
     assert said(call("GET", f"departments/{'9' * 30}/"))["status"] == 404

@@ -57,7 +57,7 @@ def test_an_array_against_which_only_the_state_speaks_is_a_409(call: Any, city: 
 def test_it_refuses_an_empty_array_and_one_too_long(call: Any) -> None:
     assert call("POST", "departments/", []).json()["detail"] == "The array is empty."
     too_many = call("POST", "departments/", [{"code": f"D{n}", "name": "D"} for n in range(1001)])
-    assert (too_many.status_code, too_many.json()["detail"]) == (413, "At most 1000 rows a request.")
+    assert (too_many.status_code, too_many.json()["detail"]) == (400, "At most 1000 rows a request.")
 
 
 def test_a_dry_run_answers_as_if_and_stores_nothing(call: Any, city: Any) -> None:
