@@ -1,25 +1,59 @@
 """The first page after signing in, and the search over everything."""
 
+import datetime as dt
+
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from core.due import due_from
 from core.pages import respond
 from core.search import find
+from kpis.wording import period_text
+from org.models import Department
 from smo.home.beginning import steps
-from strategy.queries import current_plan
+from smo.home.winning import winning
+from strategy.scoring import read_scorecard
+from strategy.views.context import PageContext, pickers, read_context
+
+DUE_WITHIN = dt.timedelta(days=14)
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponseBase:
-    """The plan in force with the ways into it; before there is one, what to do next."""
-    context = {
-        "plan": current_plan(request.user),
+    """Are we winning? What changed? What needs me? Before there is a plan: what to do next."""
+    today = timezone.localdate()
+    context = read_context(request)
+    shown = {
+        "plan": context.plan if context else None,
         "steps": steps(request.user),
         "title": _("Home"),
+        "due": due_from(request.user, today, today + DUE_WITHIN),
+        "today": today,
     }
-    return render(request, "smo/home.html", context)
+    if context is not None:
+        shown |= _answers(request, context)
+    return render(request, "smo/home.html", shown)
+
+
+def _answers(request: HttpRequest, context: PageContext) -> dict[str, object]:
+    department = Department.objects.get(pk=context.department.id)
+    card = read_scorecard(context.plan, department, context.period, context.as_of)
+    return {
+        "context": context,
+        "card": card,
+        "winning": winning(card),
+        "computation": card.computation,
+        "pickers": pickers(context, request.GET),
+        "period": period_text(context.period, context.calendar),
+        "before": period_text(card.periods[-2], context.calendar),
+        "first": period_text(card.periods[0], context.calendar),
+        "live_url": reverse("computation_stamp"),
+        "live_stamp": card.computation.stamp,
+    }
 
 
 @require_safe

@@ -35,12 +35,13 @@ class NodeLine:
 
 @dataclass(frozen=True)
 class KpiLine:
-    """A KPI under an objective: its cell, the change of its score, its values and targets over time."""
+    """A KPI under an objective: its cell and that of the period before, its values and targets over time."""
 
     kpi: KPI
     rules: KnownRules
     weight: float
     cell: Cell
+    before: Cell
     change: float | None
     value_trend: tuple[float | None, ...]
     target_trend: tuple[float | None, ...]
@@ -195,6 +196,7 @@ class _Builder:
             rules=self.rules[kpi_id],
             weight=weight,
             cell=cells[-1],
+            before=cells[-2],
             change=_difference(cells[-1].score, cells[-2].score),
             value_trend=tuple(cell.value for cell in cells),
             target_trend=tuple(cell.target for cell in cells),
