@@ -24,6 +24,8 @@ class KnownKPI:
     code: str
     frequency: Frequency
     kind: str
+    direction: str
+    tolerance: float
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ class World:
 
 
 _KPI_SQL = """
-SELECT k.id, k.code, d.frequency, d.kind
+SELECT k.id, k.code, d.frequency, d.kind, d.direction, d.tolerance
 FROM kpis_kpi k JOIN kpis_definition d ON d.kpi_id = k.id AND d.known_to IS NULL
 WHERE lower(k.code) IN (SELECT lower(code) FROM unnest(%s::text[]) AS named(code))
 """
@@ -103,7 +105,7 @@ def read_world(kpi_codes: Iterable[str]) -> World:
     codes = sorted({code for code in kpi_codes if "\x00" not in code})
     with connection.cursor() as cursor:
         cursor.execute(_KPI_SQL, [codes])
-        kpis = [KnownKPI(pk, code, Frequency(each), kind) for pk, code, each, kind in cursor.fetchall()]
+        kpis = [KnownKPI(pk, code, Frequency(each), *rest) for pk, code, each, *rest in cursor.fetchall()]
         cursor.execute(_DEPARTMENT_SQL, [timezone.localdate()])
         departments = [KnownDepartment(*row) for row in cursor.fetchall()]
         cursor.execute(_SERIES_SQL, [[kpi.id for kpi in kpis]])

@@ -154,8 +154,7 @@ def test_history_can_be_dated_before_it_was_loaded_once(city: City, tmp_path: Pa
     assert Measurement.objects.get().known_from.isoformat() == "2026-04-02T00:00:00+00:00"
     other = write_csv(tmp_path / "w.csv", [head, [*MARCH[:3], "31", "2026-04-02"]])
     assert run("import_measurements", other).err == [
-        "w.csv: line 2, known_since: A value is there already (30): only a first value states since when "
-        "it was known."
+        "w.csv: line 2, known_since: 30 is there already: only a first value states since when it was known."
     ]
 
 
