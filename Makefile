@@ -9,7 +9,7 @@ FIND_PYTHON = for candidate in python3 python3.13 python3.12 python3.11 python; 
 	if "$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; \
 	then found="$$candidate"; break; fi; done; \
 	if [ -z "$$found" ]; then echo "✗ Python 3.11 or newer is needed; none was found." >&2; exit 1; fi
-PREPARE = found=; $(FIND_PYTHON); "$$found" -I smo/launch/bootstrap.py
+PREPARE = found=; $(FIND_PYTHON); exec "$$found" -I smo/launch/bootstrap.py
 
 .PHONY: help demo run test check fix lock bench clean
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 
 from smo.launch import checking, locks, serving, testing
-from smo.launch.bootstrap import Failure, explain, say
+from smo.launch.bootstrap import Failure, explain, say, speak_plainly
 from smo.launch.interruption import Interrupted, stoppable
 
 GOALS: dict[str, Callable[[], int]] = {
@@ -22,6 +22,7 @@ GOALS: dict[str, Callable[[], int]] = {
 
 def main(arguments: list[str]) -> int:
     """Run a goal; return its exit code. A failure is one clear line, a requested stop is a success."""
+    speak_plainly()
     if len(arguments) != 1 or arguments[0] not in GOALS:
         print(f"usage: python -m smo.launch {'|'.join(GOALS)}", file=sys.stderr)
         return 2

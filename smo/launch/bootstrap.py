@@ -13,14 +13,16 @@ import errno
 import fcntl
 import hashlib
 import importlib.util
+import io
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -38,6 +40,13 @@ class Failure(Exception):
 def say(text: str) -> None:
     """Print a line of progress at once, also into a pipe."""
     print(text, flush=True)
+
+
+def speak_plainly() -> None:
+    """Let a terminal that lacks a sign of ours show a question mark instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def fingerprint(*files: Path) -> str:
@@ -127,7 +136,8 @@ def apt_install(*packages: str) -> None:
 def ensure_venv() -> Path:
     """Make the virtual environment where it is missing or broken; return its interpreter."""
     python = VENV / "bin" / "python"
-    if python.exists() and subprocess.run([python, "-c", ""], capture_output=True).returncode == 0:
+    whole = "import importlib.util, sys; sys.exit(importlib.util.find_spec('pip') is None)"
+    if python.exists() and subprocess.run([python, "-c", whole], capture_output=True).returncode == 0:
         return python
     if importlib.util.find_spec("ensurepip") is None:
         package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
@@ -173,17 +183,27 @@ def install_packages(python: Path, lock: Path) -> None:
         text=True,
     ) as pip:
         assert pip.stdout is not None
-        count = 0
-        for line in pip.stdout:
-            tail.append(line)
-            count += line.startswith("Collecting ")
-            if line.startswith("Collecting ") and count % 20 == 0:
-                say(f"  {count} of {total} fetched")
-            if line.startswith("Installing collected"):
-                say("  unpacking them …")
+        try:
+            follow_pip(pip.stdout, tail, total)
+        except BaseException:  # a stop request: pip must not go on without us
+            pip.terminate()
+            raise
     if pip.returncode:
         refuse_after(tail, "The Python packages could not be installed; pip's last lines stand above.")
     say(f"  done in {time.monotonic() - began:.0f} s")
+
+
+def follow_pip(lines: Iterable[str], tail: collections.deque[str], total: int) -> None:
+    """Say how far pip is while it runs, and keep its last lines."""
+    count = 0
+    for line in lines:
+        tail.append(line)
+        if line.startswith("Collecting "):
+            count += 1
+            if count % 20 == 0:
+                say(f"  {count} of {total} fetched")
+        if line.startswith("Installing collected"):
+            say("  unpacking them …")
 
 
 def refuse_after(tail: collections.deque[str], message: str) -> None:
@@ -268,6 +288,10 @@ def explain(error: OSError) -> str:
 
 def main(arguments: list[str]) -> int:
     """Prepare for a goal; return the exit code."""
+    speak_plainly()
+    for stop in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(stop) is not signal.SIG_IGN:  # nohup
+            signal.signal(stop, signal.default_int_handler)  # as Ctrl-C: installers started here end, too
     try:
         prepare(arguments[0] if arguments else "demo")
     except Failure as failure:

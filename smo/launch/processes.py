@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
 LIBC = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 
@@ -113,7 +114,19 @@ def start(program: Program) -> Process:
 
 
 def stop(processes: Sequence[Process], *, grace: float = 10.0) -> None:
-    """Ask all of them to end, wait up to `grace` seconds, kill what is left of their groups."""
+    """Ask all of them to end, wait up to `grace` seconds, kill what is left of their groups.
+
+    Further requests to stop wait until this is done.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOP_SIGNALS)
+    try:
+        end_all(processes, grace)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def end_all(processes: Sequence[Process], grace: float) -> None:
+    """Do what `stop` says, in this order: ask, wait, kill."""
     for process in processes:
         if not process.ended:
             process.send(process.program.stop_signal)
