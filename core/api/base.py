@@ -22,6 +22,10 @@ class Api(APIView):
     permissions: ClassVar[dict[str, str]] = {}
     write_scopes: ClassVar[set[str]] = set()
     within_department: ClassVar[bool] = False
+    # For the OpenAPI document: an object as it is read, as it is sent, and a change of it.
+    example: ClassVar[dict[str, Any]] = {}
+    input_example: ClassVar[dict[str, Any]] = {}
+    change_example: ClassVar[dict[str, Any]] = {}
     keeps_answers: ClassVar[bool] = True  # False where an answer holds a secret
     _claimed: IdempotentAnswer | None = None
 

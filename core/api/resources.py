@@ -8,6 +8,7 @@
         permissions = {"read": "org.view_departments", "create": …, "change": …, "remove": …}
         filterset_fields = {"name": ["exact", "icontains"]}
         search_fields, ordering_fields = ["name"], ["code", "name"]
+        example, input_example, change_example = {…}, {…}, {…}      # for the OpenAPI document
 
         def visible(self, queryset, user): …             # what this user may know of; else is a 404
         def create_one(self, data): return create_department(by=self.caller, **data)

@@ -12,6 +12,7 @@ from rest_framework import serializers
 
 from core.api.filters import StrictFilters
 
+EXEMPLIFIED = {"list", "retrieve", "create", "partial_update", "bulk_change"}
 BULK = {"bulk_change", "bulk_remove", "upsert"}
 PROBLEMS = {
     "400": "What was sent cannot be taken; `errors` names each fault.",
@@ -98,8 +99,29 @@ class Schema(AutoSchema):
                 **operation["responses"]["201"],
                 "description": _("What a dry run would have stored."),
             }
+        self._examples(operation, action)
         self._problems(operation)
         return operation
+
+    def _examples(self, operation: dict[str, Any], action: str) -> None:
+        """What the view gives as examples, for the body and for the answer."""
+        view: Any = self.view
+        example = getattr(view, "example", None)
+        sent = {
+            "create": getattr(view, "input_example", None),
+            "partial_update": getattr(view, "change_example", None),
+            "bulk_change": [{"id": 7, **getattr(view, "change_example", {})}],
+            "bulk_remove": [7, 8],
+        }.get(action)
+        answered: Any = example
+        if action == "list":
+            answered = {"next": None, "previous": None, "results": [example]}
+        elif action == "bulk_change":
+            answered = [example]
+        _exemplify(operation.get("requestBody", {}), sent)
+        for status, response in operation["responses"].items():
+            if status.startswith("2") and example and action in EXEMPLIFIED:
+                _exemplify(response, answered)
 
     def _name_the_object(self, operation: dict[str, Any]) -> None:
         """The object's part of the path is a code or an id, not a number."""
@@ -189,6 +211,13 @@ class Schema(AutoSchema):
         if "requestBody" in operation:
             statuses += ["413", "415"]
         return [*statuses, "422"] if self.method == "POST" else statuses
+
+
+def _exemplify(body: dict[str, Any], example: Any) -> None:
+    """Give an example of a body that has none yet."""
+    for content in body.get("content", {}).values():
+        if example and not {"example", "examples"} & set(content):
+            content["example"] = example
 
 
 _DRY_RUN = {

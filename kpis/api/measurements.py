@@ -98,6 +98,21 @@ class Measurements(Resource):
     ordering_fields = ("id", "period", "entered_at")
     code_field = ""
     parser_classes = [JSONParser, CsvParser]
+    example = {
+        "id": 7,
+        "kpi": "complaints",
+        "department": "roads",
+        "period": "2026-03",
+        "value": 30.0,
+        "note": "",
+        "reason": "",
+        "external_id": "crm-2026-03",
+        "pending": False,
+        "recorded_by": "vera@city.example",
+        "entered_at": "2026-04-02T08:00:00Z",
+        "known_from": "2026-04-02T08:00:00Z",
+        "known_to": None,
+    }
     permissions = {"read": "kpis.view_kpi", "upsert": "kpis.enter_value"}
     write_scopes = {Scope.MEASUREMENTS_WRITE.value}
     within_department = True
@@ -112,10 +127,11 @@ class Measurements(Resource):
         examples=[
             OpenApiExample(
                 "One value",
-                [{"kpi": "complaints", "department": "roads", "period": "2026-03", "value": 30}],
+                {"kpi": "complaints", "department": "roads", "period": "2026-03", "value": 30},
                 request_only=True,
                 media_type="application/json",
-            )
+            ),
+            OpenApiExample("One new value", {"new": 1, "corrected": 0, "unchanged": 0}, response_only=True),
         ],
     )
     def upsert(self, request: Request, **_kwargs: Any) -> HttpResponseBase:

@@ -96,6 +96,17 @@ class Departments(Creates, Changes, Removes, Resource):
     filterset_class = DepartmentFilters
     search_fields = ["code", "name", "short_name"]
     ordering_fields = ["code", "name"]
+    example = {
+        "id": 7,
+        "code": "ROADS",
+        "name": "Roads",
+        "short_name": "",
+        "description": "Streets, bridges and signs",
+        "parent": "WORKS",
+        "standing": True,
+    }
+    input_example = {"code": "ROADS", "name": "Roads", "parent": "WORKS"}
+    change_example = {"name": "Roads and bridges"}
     permissions = {
         "read": "org.view_departments",
         "create": "org.edit_departments",

@@ -53,6 +53,16 @@ class History(Api, GenericViewSet):
     queryset = User.objects.none()  # there is a table a kind, see `events`
     serializer_class = ChangeSerializer
     filter_backends = []
+    example = {
+        "id": 3,
+        "kind": "org.department",
+        "object": 7,
+        "deed": "changed",
+        "at": "2026-03-14T09:30:00Z",
+        "user": "vera@city.example",
+        "action": "org.change_department",
+        "changes": [{"field": "name", "before": "Roads", "after": "Roads and bridges"}],
+    }
     permissions = {"read": "org.view_history"}
     query_parameters = {"kind", "object", "user", "at__gte", "at__lte", "limit", "cursor"}
 

@@ -56,6 +56,18 @@ class People(Creates, Changes, Resource):
     }
     search_fields = ["name", "email", "job_title"]
     ordering_fields = ["name", "email", "joined_at"]
+    example = {
+        "id": 7,
+        "email": "vera@city.example",
+        "name": "Vera Lind",
+        "kind": "person",
+        "job_title": "Head of Roads",
+        "is_active": True,
+        "language": "en",
+        "joined_at": "2026-01-05T08:00:00Z",
+    }
+    input_example = {"email": "vera@city.example", "name": "Vera Lind", "job_title": "Head of Roads"}
+    change_example = {"job_title": "Head of Works"}
     permissions = {"read": "org.view_people", "create": "org.edit_people", "change": "org.edit_people"}
 
     def permitted(self, reference: str) -> Any:
@@ -112,6 +124,8 @@ class Memberships(Creates, Removes, Resource):
     code_field = ""
     filterset_class = MembershipFilters
     ordering_fields = ["role"]
+    example = {"id": 7, "user": "vera@city.example", "role": "department_head", "department": "ROADS"}
+    input_example = {"user": "vera@city.example", "role": "department_head", "department": "ROADS"}
     permissions = {"read": "org.view_people", "create": "org.edit_people", "remove": "org.edit_people"}
 
     def create_one(self, data: dict[str, Any]) -> Membership:

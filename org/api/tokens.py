@@ -94,6 +94,27 @@ class Tokens(Creates, Removes, Resource):
         "revoked_at": ["isnull"],
     }
     ordering_fields = ["created_at", "name"]
+    example = {
+        "id": 7,
+        "name": "Traffic sensors",
+        "prefix": "smo_Qm3xKc",
+        "scopes": ["read", "measurements:write"],
+        "department": "ROADS",
+        "networks": ["192.0.2.0/24"],
+        "created_at": "2026-01-05T08:00:00Z",
+        "expires_at": "2027-01-05T08:00:00Z",
+        "revoked_at": None,
+        "last_used_at": None,
+        "works": True,
+        "secret": None,
+    }
+    input_example = {
+        "name": "Traffic sensors",
+        "scopes": ["read", "measurements:write"],
+        "department": "ROADS",
+        "networks": ["192.0.2.0/24"],
+        "expires_at": "2027-01-05T08:00:00Z",
+    }
     permissions = {"read": "org.edit_tokens", "create": "org.edit_tokens", "remove": "org.edit_tokens"}
 
     def visible(self, queryset: QuerySet, user: Any) -> QuerySet:

@@ -18,6 +18,7 @@ from kpis.queries import calendar as fiscal_calendar
 from kpis.wording import last_ended
 from org.models import Department
 from org.queries import path_of, root_department
+from strategy.api.examples import SCORECARD
 from strategy.queries import visible_plans
 from strategy.scoring import as_data, read_scorecard
 
@@ -85,6 +86,7 @@ class ScorecardSerializer(NodeSerializer):
 class Scorecards(Api, ViewSet):
     """Scores of a plan, its perspectives, objectives and KPIs at a department and period."""
 
+    example = SCORECARD
     permissions = {"read": "strategy.view_scorecard"}
     query_parameters = {"department", "period"}
     lookup_url_kwarg = "ref"

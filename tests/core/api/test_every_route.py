@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+import jsonschema
 import pytest
 import rules
 from django.test import Client
@@ -87,3 +88,24 @@ def test_document_and_page_ask_for_sign_in(session_of: Any, viewer: Any) -> None
     person = session_of(viewer).client
     assert person.get("/api/schema/").status_code == 200
     assert person.get("/api/docs/").status_code == 200
+
+
+def bodies(document: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every body and every answer with a JSON content that the document describes."""
+    for path, methods in document["paths"].items():
+        for method, operation in methods.items():
+            answers = [each for code, each in operation["responses"].items() if code.startswith("2")]
+            for body in [operation.get("requestBody", {}), *answers]:
+                if "application/json" in body.get("content", {}):
+                    yield f"{method} {path}", body["content"]["application/json"]
+
+
+def test_every_body_and_answer_has_an_example_that_fits() -> None:
+    document: Any = SchemaGenerator().get_schema(request=None, public=True)
+    for where, content in bodies(document):
+        examples = [each["value"] for each in content.get("examples", {}).values()]
+        examples += [content["example"]] if "example" in content else []
+        assert examples, f"{where} has no example"
+        schema = {**content["schema"], "components": document["components"]}
+        for example in examples:
+            jsonschema.validate(example, schema, cls=jsonschema.Draft202012Validator)

@@ -70,6 +70,7 @@ def test_a_dry_run_answers_as_if_and_stores_nothing(call: Any, city: Any) -> Non
     read = call("GET", "departments/ROADS/").json()
     assert (read["name"], read["standing"]) == ("Roads", True)
     assert call("POST", "departments/?dry_run=maybe", {"code": "X", "name": "X"}).status_code == 400
+    assert call("DELETE", "departments/NOWHERE/?dry_run=maybe").status_code == 400
 
 
 def test_it_changes_what_was_sent_and_keeps_the_rest(call: Any, city: Any) -> None:
@@ -89,12 +90,12 @@ def test_it_changes_many_by_code_or_id(call: Any, city: Any) -> None:
     rows = [{"code": "ROADS", "name": "Streets"}, {"id": parks, "name": "Gardens"}]
     response = call("PATCH", "departments/", rows)
     assert [row["name"] for row in response.json()] == ["Streets", "Gardens"]
-    response = call(
-        "PATCH", "departments/", [{"code": "ROADS", "name": "Lanes"}, {"name": "?"}, {"code": "X"}]
-    )
+    rows = [{"code": "ROADS", "name": "Lanes"}, {"name": "?"}, {"code": "X"}, 0]
+    response = call("PATCH", "departments/", rows)
     assert [(e["index"], e["field"], e["code"]) for e in response.json()["errors"]] == [
         (1, "id", "required"),
         (2, "id", "invalid"),
+        (3, "", "invalid"),
     ]
     assert call("GET", "departments/ROADS/").json()["name"] == "Streets"
 
