@@ -30,3 +30,31 @@ class Change:
     user_pk: int | None
     action: str
     fields: tuple[FieldChange, ...]
+    event_id: int
+
+    @property
+    def place(self) -> "Place":
+        """Where it stands in the list of all changes."""
+        return Place(self.moment, self.kind, self.event_id)
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A place in the list of all changes; those of one transaction share their moment."""
+
+    moment: dt.datetime
+    kind: str
+    event_id: int
+
+    def __str__(self) -> str:
+        return f"{self.moment.isoformat()}~{self.kind}~{self.event_id}"
+
+    @classmethod
+    def read(cls, text: str) -> "Place | None":
+        """The place that `str` wrote; None for anything else."""
+        moment, _tilde, rest = text.partition("~")
+        kind, _tilde, number = rest.partition("~")
+        try:
+            return cls(dt.datetime.fromisoformat(moment).astimezone(dt.UTC), kind, int(number))
+        except (ValueError, OverflowError):
+            return None

@@ -1,22 +1,21 @@
 """The latest changes of everything, and those of one object; a constant number of queries a kind."""
 
-import datetime as dt
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
-from core.changes.change import Change, FieldChange
+from core.changes.change import Change, FieldChange, Place
 from core.changes.kinds import kept_fields, kind_name, tracked_kinds
 from core.changes.wording import Wording
 
 
 def latest_changes(
-    *, kind: str = "", user_pk: int | None = None, before: dt.datetime | None = None, limit: int = 50
+    *, kind: str = "", user_pk: int | None = None, before: Place | None = None, limit: int = 50
 ) -> list[Change]:
-    """The newest changes, newest first; of one kind, by one person, from before a moment."""
+    """The newest changes, newest first; of one kind, by one person, older than a place."""
     kinds = [kind] if kind else list(tracked_kinds())
     events = [event for each in kinds for event in _newest(each, user_pk, before, limit)]
-    events.sort(key=lambda event: (event.pgh_created_at, event.pgh_id), reverse=True)
+    events.sort(key=_place, reverse=True)
     return _told(events[:limit])
 
 
@@ -26,13 +25,30 @@ def changes_of(kind: str, pk: int, limit: int = 200) -> list[Change]:
     return _told(list(events.select_related("pgh_context")[:limit]))
 
 
-def _newest(kind: str, user_pk: int | None, before: dt.datetime | None, limit: int) -> list[Any]:
-    events = tracked_kinds()[kind].objects.select_related("pgh_context").order_by("-pgh_id")
+def _kind(event: Any) -> str:
+    return event.pgh_tracked_model._meta.label_lower
+
+
+def _place(event: Any) -> Place:
+    return Place(event.pgh_created_at, _kind(event), event.pgh_id)
+
+
+def _newest(kind: str, user_pk: int | None, before: Place | None, limit: int) -> list[Any]:
+    events = tracked_kinds()[kind].objects.select_related("pgh_context")
     if user_pk is not None:
         events = events.filter(pgh_context__metadata__user=user_pk)
     if before is not None:
-        events = events.filter(pgh_created_at__lt=before)
-    return list(events[:limit])
+        events = events.filter(_older_than(before, kind))
+    return list(events.order_by("-pgh_created_at", "-pgh_id")[:limit])
+
+
+def _older_than(place: Place, kind: str) -> Q:
+    """Events of a kind before a place, in the order of `Place`."""
+    earlier = Q(pgh_created_at__lt=place.moment)
+    if kind > place.kind:
+        return earlier
+    same = Q(pgh_created_at=place.moment)
+    return earlier | (same & Q(pgh_id__lt=place.event_id) if kind == place.kind else same)
 
 
 def _told(events: list[Any]) -> list[Change]:
@@ -55,7 +71,7 @@ def _earlier(events: list[Any]) -> dict[tuple[type, int], Any]:
 
 
 def _change(event: Any, earlier: Any, wording: Wording) -> Change:
-    kind = event.pgh_tracked_model._meta.label_lower
+    kind = _kind(event)
     metadata = event.pgh_context.metadata if event.pgh_context else {}
     return Change(
         kind=kind,
@@ -67,6 +83,7 @@ def _change(event: Any, earlier: Any, wording: Wording) -> Change:
         user_pk=metadata.get("user"),
         action=metadata.get("action", ""),
         fields=tuple(_fields(event, earlier, wording)) if event.pgh_label != "delete" else (),
+        event_id=event.pgh_id,
     )
 
 

@@ -15,7 +15,7 @@ DAYS = (
     ("30", gettext_lazy("30 days")),
     ("90", gettext_lazy("90 days")),
     ("365", gettext_lazy("A year")),
-    ("", gettext_lazy("Until it is revoked")),
+    ("0", gettext_lazy("Until it is revoked")),
 )
 
 
@@ -29,7 +29,7 @@ class TokenForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         initial=[Scope.READ],
     )
-    days = forms.ChoiceField(label=gettext_lazy("It works"), choices=DAYS, required=False, initial="90")
+    days = forms.ChoiceField(label=gettext_lazy("It works"), choices=DAYS, initial="90")
     department = DepartmentField(
         label=gettext_lazy("Only in"), empty=gettext_lazy("– everywhere its account may –"), required=False
     )
@@ -49,5 +49,5 @@ class TokenForm(forms.Form):
 
     def expires_at(self) -> dt.datetime | None:
         """When it ends to work."""
-        days = self.cleaned_data["days"]
-        return timezone.now() + dt.timedelta(days=int(days)) if days else None
+        days = int(self.cleaned_data["days"])
+        return timezone.now() + dt.timedelta(days=days) if days else None

@@ -1,15 +1,13 @@
 """Who changed what when."""
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import render
-from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_safe
 
-from core.changes import Change, changes_of, kind_name, latest_changes, tracked_kinds
+from core.changes import Change, Place, changes_of, kind_name, latest_changes, tracked_kinds
 from core.web import authorise
 from org.models import User
 
@@ -39,7 +37,7 @@ def history(request: HttpRequest) -> HttpResponseBase:
     changes = latest_changes(
         kind=kind,
         user_pk=int(person) if person.isdecimal() else None,
-        before=_moment(request.GET.get("before", "")),
+        before=Place.read(request.GET.get("before", "")),
         limit=PAGE,
     )
     context: dict[str, Any] = {
@@ -47,17 +45,9 @@ def history(request: HttpRequest) -> HttpResponseBase:
         "kinds": sorted(((each, kind_name(each)) for each in tracked_kinds()), key=lambda pair: pair[1]),
         "people": User.objects.order_by("name"),
         "asked": {"kind": kind, "person": person},
-        "older": changes[-1].moment.isoformat() if len(changes) == PAGE else "",
+        "older": str(changes[-1].place) if len(changes) == PAGE else "",
     }
     return render(request, "org/history.html", context)
-
-
-def _moment(text: str) -> dt.datetime | None:
-    try:
-        moment = parse_datetime(text)
-    except ValueError:
-        return None
-    return moment if moment is not None and moment.tzinfo is not None else None
 
 
 @require_safe
