@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from org.enums import Role
@@ -39,6 +39,15 @@ def visible_plans(user: Any) -> QuerySet[Plan]:
 def visible_objectives(user: Any) -> QuerySet[Objective]:
     """Objectives of the plans the user may know of."""
     return Objective.objects.filter(plan__in=visible_plans(user))
+
+
+def plans_with_counts(user: Any) -> QuerySet[Plan]:
+    """Plans the user may know of with `objective_count` and `kpi_count`, the latest first."""
+    linked = Q(objectives__kpi_links__known_to__isnull=True)
+    return visible_plans(user).annotate(
+        objective_count=Count("objectives", distinct=True),
+        kpi_count=Count("objectives__kpi_links__kpi", filter=linked, distinct=True),
+    )
 
 
 def current_plan(user: Any) -> Plan | None:
@@ -94,18 +103,31 @@ def plan_structure(
     perspectives = tuple(plan.perspectives.all())
     priorities = tuple(plan.priorities.all())
     weights = PerspectiveWeight.objects.known_at(known_at).valid_on(day).filter(perspective__plan=plan)
-    links = ObjectiveKPI.objects.known_at(known_at).valid_on(day).order_by("position", "pk")
-    placements = ObjectivePlacement.objects.known_at(known_at).valid_on(day)
-    objectives = plan.objectives.select_related("owner", "lead").prefetch_related(
-        Prefetch("kpi_links", links.select_related("kpi"), to_attr="links_then"),
-        Prefetch("placements", placements, to_attr="placements_then"),
-    )
+    objectives = _as_of(plan.objectives.all(), day, known_at)
     return PlanStructure(
         plan=plan,
         perspectives=perspectives,
         weights={row.perspective_id: row.weight for row in weights},
         priorities=priorities,
         objectives=tuple(_placed(objectives, perspectives, priorities)),
+    )
+
+
+def objective_placed(objective: Objective, on: dt.date | None = None) -> PlacedObjective:
+    """One objective with what holds on a day (None: today), as known now."""
+    day = on or timezone.localdate()
+    found = _as_of(Objective.objects.filter(pk=objective.pk), day, None)
+    plan = objective.plan
+    return next(iter(_placed(found, tuple(plan.perspectives.all()), tuple(plan.priorities.all()))))
+
+
+def _as_of(objectives: Any, day: dt.date, known_at: dt.datetime | None) -> Any:
+    """Objectives with `links_then` and `placements_then`: what held on a day as known at a moment."""
+    links = ObjectiveKPI.objects.known_at(known_at).valid_on(day).order_by("position", "pk")
+    placements = ObjectivePlacement.objects.known_at(known_at).valid_on(day)
+    return objectives.select_related("owner", "lead").prefetch_related(
+        Prefetch("kpi_links", links.select_related("kpi"), to_attr="links_then"),
+        Prefetch("placements", placements, to_attr="placements_then"),
     )
 
 

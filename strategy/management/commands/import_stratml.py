@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from core.errors import Refused
 from strategy.actions.stratml import ImportReport, import_document
-from strategy.enums import PlanState
+from strategy.actions.stratml.wording import consequences, warnings
 from strategy.stratml.errors import StratmlError
 from strategy.stratml.reader import read
 
@@ -51,17 +51,8 @@ class Command(BaseCommand):
 def report_lines(report: ImportReport) -> list[str]:
     """The report in lines of text, the last one `plan: CODE`."""
     lines = [report.plan_name, ", ".join(f"{number} {what}" for what, number in report.counts.items())]
-    for line, message in report.warnings:
-        place = "" if line is None else _("line %(line)d: ") % {"line": line}
-        lines.append(_("warning: ") + place + message)
-    if report.department_created:
-        lines.append(
-            _("The department “%(name)s” was created to report the KPIs.") % {"name": report.department}
-        )
-    if report.state == PlanState.ACTIVE:
-        lines.append(_("The plan is active: its scorecard shows at once."))
-    else:
-        lines.append(_("The plan is a draft, since another plan is active."))
+    lines += [_("warning: ") + warning for warning in warnings(report)]
+    lines += consequences(report)
     if report.dry_run:
         lines.append(_("Dry run: nothing was stored."))
     return [*lines, f"plan: {report.plan_code}"]

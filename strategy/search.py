@@ -1,0 +1,39 @@
+"""Plans and objectives, for the search."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from core.search import Found, register
+from strategy.queries import visible_objectives, visible_plans
+
+
+def find_plans(user: Any, words: str, limit: int) -> Iterable[Found]:
+    """Plans by name or code."""
+    plans = visible_plans(user).filter(Q(name__icontains=words) | Q(code__icontains=words))
+    return [
+        Found(_("Plan"), plan.name, reverse("plan", args=[plan.code]), plan.code, plan.get_state_display())
+        for plan in plans[:limit]
+    ]
+
+
+def find_objectives(user: Any, words: str, limit: int) -> Iterable[Found]:
+    """Objectives by name or code."""
+    objectives = visible_objectives(user).filter(Q(name__icontains=words) | Q(code__iexact=words))
+    return [
+        Found(
+            _("Objective"),
+            objective.name,
+            reverse("objective", args=[objective.pk]),
+            code=objective.code,
+            detail=objective.plan.name,
+        )
+        for objective in objectives.select_related("plan")[:limit]
+    ]
+
+
+register("plans", find_plans)
+register("objectives", find_objectives)
