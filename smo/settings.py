@@ -266,6 +266,8 @@ REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "core.api.problems.handle",
     "DEFAULT_THROTTLE_CLASSES": ["core.api.throttling.PerCaller"],
     "DEFAULT_THROTTLE_RATES": {"caller": env("API_RATE", default="600/min")},
+    # Proxies before us, whose X-Forwarded-For says where a token is used from.
+    "NUM_PROXIES": env.int("PROXIES", default=0),
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
 }
 SPECTACULAR_SETTINGS = {

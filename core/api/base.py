@@ -56,6 +56,9 @@ class Api(APIView):
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         """Keep the answer for a repetition with the same Idempotency-Key."""
         response = super().finalize_response(request, response, *args, **kwargs)
+        # Asked for again, an answer is compared by its ETag; what was written is nobody's to keep.
+        keep = "private, no-cache" if request.method == "GET" else "no-store"
+        response.headers.setdefault("Cache-Control", keep)
         if self._claimed is not None:
             if isinstance(response, Response):
                 response.render()

@@ -13,6 +13,7 @@ from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
+from rest_framework.throttling import BaseThrottle
 
 from org.actions import token_digest
 from org.models import ApiToken, User
@@ -37,7 +38,7 @@ class BearerToken(BaseAuthentication):
         )
         if token is None or not token.works or not token.user.may_sign_in:
             raise AuthenticationFailed(_("This token is unknown, expired or revoked."))
-        if not _from_allowed_network(token, request.META.get("REMOTE_ADDR", "")):
+        if not _from_allowed_network(token, BaseThrottle().get_ident(request) or ""):
             raise AuthenticationFailed(_("This token may not be used from your address."))
         token.user._held = _reach(token)  # type: ignore[attr-defined]
         _note_use(token)
@@ -79,6 +80,8 @@ def _meet(path: str, limit: str) -> bool:
 def _note_use(token: ApiToken) -> None:
     """Keep when the token was last used, to the minute: a write a request would cost more than it tells."""
     now = timezone.now()
+    if token.last_used_at is not None and token.last_used_at > now - NOTED_EVERY:
+        return
     long_ago = Q(last_used_at__isnull=True) | Q(last_used_at__lt=now - NOTED_EVERY)
     ApiToken.objects.filter(long_ago, pk=token.pk).update(last_used_at=now)
 

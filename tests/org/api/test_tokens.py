@@ -69,6 +69,15 @@ def test_a_token_is_used_from_its_networks_only(viewer: User) -> None:
     ] == [200, 200, 401, 401]
 
 
+def test_behind_a_proxy_the_address_it_names_counts(viewer: User, settings: Any) -> None:
+    _token, secret = create_api_token(by=viewer, user=viewer, networks=["10.0.0.0/8"])
+    spoofed = {"REMOTE_ADDR": "192.0.2.1", "HTTP_X_FORWARDED_FOR": "10.9.9.9, 10.1.2.3"}
+    assert status(secret, **spoofed) == 401
+    settings.REST_FRAMEWORK = {**settings.REST_FRAMEWORK, "NUM_PROXIES": 1}
+    assert status(secret, **spoofed) == 200
+    assert status(secret, **spoofed | {"HTTP_X_FORWARDED_FOR": "10.9.9.9, 192.0.2.7"}) == 401
+
+
 def test_its_last_use_is_noted_once_a_minute(viewer: User) -> None:
     token, secret = create_api_token(by=viewer, user=viewer)
     status(secret)
