@@ -22,18 +22,26 @@ FloatArray = NDArray[np.float64]
 
 _PLAIN = ("value", "score", "active", "expected", "reported", "filled", "as_at")
 _BLOCKS = 4
-# Wanted KPIs come as arrays, so that the statement is the same for ten and for four hundred of them.
-_SQL = f"""
+
+
+def _statement(prefix: str) -> str:
+    """The one query. What is wanted comes as arrays, so that it is the same for ten and for 400 KPIs."""
+    whole, to_date = f"c.{prefix}anchors", f"c.{prefix}anchors_to_date"
+    return f"""
 SELECT w.i::int, c.fiscal_year, (p.pos - w.lo)::int,
-  {", ".join(f"COALESCE(c.{m}[p.pos], 'NaN')" for m in _PLAIN)},
-  {", ".join(f"COALESCE(c.anchors[{b} * w.n + p.pos], 'NaN')" for b in range(_BLOCKS))},
-  {", ".join(f"COALESCE(c.anchors_to_date[{b} * w.n + p.pos], 'NaN')" for b in range(_BLOCKS))}
-FROM unnest(%(kpi)s::bigint[], %(grain)s::smallint[], %(lo)s::int[], %(hi)s::int[], %(n)s::int[],
-    %(first)s::int[], %(last)s::int[]) WITH ORDINALITY AS w(kpi, grain, lo, hi, n, first, last, i)
-JOIN kpis_cellyear c ON c.department_id = %(department)s AND c.kpi_id = w.kpi AND c.grain = w.grain
+  {", ".join(f"COALESCE(c.{prefix}{m}[p.pos], 'NaN')" for m in _PLAIN)},
+  {", ".join(f"COALESCE({whole}[{b} * w.n + p.pos], 'NaN')" for b in range(_BLOCKS))},
+  {", ".join(f"COALESCE({to_date}[{b} * w.n + p.pos], 'NaN')" for b in range(_BLOCKS))}
+FROM unnest(%(department)s::bigint[], %(kpi)s::bigint[], %(grain)s::smallint[], %(lo)s::int[], %(hi)s::int[],
+    %(n)s::int[], %(first)s::int[], %(last)s::int[])
+  WITH ORDINALITY AS w(department, kpi, grain, lo, hi, n, first, last, i)
+JOIN kpis_cellyear c ON c.department_id = w.department AND c.kpi_id = w.kpi AND c.grain = w.grain
   AND c.fiscal_year BETWEEN w.first AND w.last
 CROSS JOIN LATERAL generate_series(w.lo, w.hi) AS p(pos)
 """
+
+
+_IN_PERIOD, _YEAR_TO_DATE = _statement(""), _statement("ytd_")
 _COLUMNS = {
     "i": INT4,
     "year": INT2,
@@ -111,15 +119,29 @@ def read_cells(
 
     A KPI that is measured less often than the periods shows the latest of its own that has ended (*held*).
     """
-    windows = [_window(each, periods, calendar) for each in known]
-    rows = _read(department_id, known, windows, calendar)
-    return CellGrid(
-        tuple(periods),
-        {
-            each.kpi_id: _KpiCells(each, window, values, calendar, as_of).at(periods)
-            for each, window, values in zip(known, windows, rows, strict=True)
-        },
-    )
+    rows = read_many([(department_id, each) for each in known], periods, calendar, as_of)
+    return CellGrid(tuple(periods), {each.kpi_id: row for each, row in zip(known, rows, strict=True)})
+
+
+def read_many(
+    wanted: Sequence[tuple[int, KnownRules]],
+    periods: Sequence[Period],
+    calendar: Calendar,
+    as_of: dt.date,
+    *,
+    year_to_date: bool = False,
+) -> list[list[Cell]]:
+    """For each wanted (department, KPI) its cells over the periods; one query, as `read_cells`.
+
+    `year_to_date`: from the start of the fiscal year through each period's end; the periods must be of the
+    frequency for which that is stored: the KPI's own, or months where it is finer.
+    """
+    windows = [_window(known, periods, calendar) for _, known in wanted]
+    rows = _read(wanted, windows, calendar, year_to_date)
+    return [
+        _KpiCells(known, window, values, calendar, as_of).at(periods)
+        for (_, known), window, values in zip(wanted, windows, rows, strict=True)
+    ]
 
 
 def _window(known: KnownRules, periods: Sequence[Period], calendar: Calendar) -> _Window:
@@ -132,22 +154,29 @@ def _window(known: KnownRules, periods: Sequence[Period], calendar: Calendar) ->
 
 
 def _read(
-    department_id: int, known: Sequence[KnownRules], windows: Sequence[_Window], calendar: Calendar
+    wanted: Sequence[tuple[int, KnownRules]],
+    windows: Sequence[_Window],
+    calendar: Calendar,
+    year_to_date: bool,
 ) -> list[FloatArray]:
-    """For each KPI its metrics [metric, period of the window], NaN where no cell is stored."""
+    """For each wanted one its metrics [metric, period of the window], NaN where no cell is stored."""
     bounds: dict[str, list[int]] = {name: [] for name in ("grain", "lo", "hi", "n", "first", "last")}
-    for each, window in zip(known, windows, strict=True):
-        layout = row_layout(each.rules.frequency, grain_of(window.frequency))
-        section = layout.section(window.frequency)
+    for (_, known), window in zip(wanted, windows, strict=True):
+        layout = row_layout(known.rules.frequency, grain_of(window.frequency))
+        section = layout.ytd if year_to_date else layout.section(window.frequency)
         bounds["grain"].append(int(layout.grain))
         bounds["lo"].append(section.offset + 1)  # arrays of PostgreSQL begin at 1
         bounds["hi"].append(section.offset + section.size)
-        bounds["n"].append(layout.length)
+        bounds["n"].append(section.size if year_to_date else layout.length)
         bounds["first"].append(calendar.fiscal_year_of(Period(window.frequency, window.first)))
         bounds["last"].append(calendar.fiscal_year_of(Period(window.frequency, window.last)))
-    parameters: dict[str, Any] = {"department": department_id, "kpi": [each.kpi_id for each in known]}
+    keys: dict[str, Any] = {
+        "department": [department for department, _ in wanted],
+        "kpi": [known.kpi_id for _, known in wanted],
+    }
+    statement = _YEAR_TO_DATE if year_to_date else _IN_PERIOD
     with connection.cursor() as cursor:
-        records = copy_out(cursor, _SQL, parameters | bounds, _COLUMNS)
+        records = copy_out(cursor, statement, keys | bounds, _COLUMNS)
     return _scatter(records, windows, calendar)
 
 

@@ -3,23 +3,26 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.http import Http404, HttpRequest, QueryDict
+from django.http import HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from core.ui.pickers import Option, Picker, query_url
-from kpis.engine.frequency import Frequency, Period, PeriodError
+from kpis.engine.frequency import Frequency, Period
 from kpis.engine.periods import Calendar
 from kpis.queries import calendar as fiscal_calendar
-from kpis.wording import last_ended, period_text
+from kpis.views.context import (
+    as_of_picker,
+    department_picker,
+    period_picker,
+    wanted_department,
+    wanted_period,
+)
+from kpis.wording import last_ended
 from org.queries import TreeNode, department_tree
 from strategy.models import Plan
 from strategy.queries import current_plan, visible_plans
-
-# What the period picker offers, and how many periods back.
-OFFERED = ((Frequency.QUARTER, 8), (Frequency.MONTH, 13), (Frequency.HALF, 2), (Frequency.YEAR, 4))
 
 
 @dataclass(frozen=True)
@@ -57,8 +60,8 @@ def read_context(request: HttpRequest) -> PageContext | None:
     calendar, today = fiscal_calendar(), timezone.localdate()
     return PageContext(
         plan=plan,
-        department=_department(request, tree),
-        period=_period(request, calendar, today),
+        department=wanted_department(request, tree),
+        period=wanted_period(request, calendar, last_ended(calendar, Frequency.QUARTER, today)),
         as_of=today,
         calendar=calendar,
         tree=tree,
@@ -74,33 +77,13 @@ def _plan(request: HttpRequest) -> Plan | None:
     return current_plan(request.user)
 
 
-def _department(request: HttpRequest, tree: tuple[TreeNode, ...]) -> TreeNode:
-    code = request.GET.get("department")
-    if not code:
-        return tree[0]
-    for node in tree:
-        if node.code == code:
-            return node
-    raise Http404(_("There is no department with the code %(code)s.") % {"code": code})
-
-
-def _period(request: HttpRequest, calendar: Calendar, today: dt.date) -> Period:
-    text = request.GET.get("period")
-    if not text:
-        return last_ended(calendar, Frequency.QUARTER, today)
-    try:
-        return calendar.parse(text)
-    except PeriodError as error:
-        raise Http404(str(error)) from error
-
-
 def pickers(context: PageContext, query: QueryDict) -> list[Picker]:
     """The context bar: plan, department, period and the day as of which the page speaks."""
     return [
         _plan_picker(context, query),
         department_picker(context.tree, context.department, query),
         period_picker(context.period, context.calendar, context.as_of, query),
-        Picker(_("As of"), date_format(context.as_of, "j F Y")),
+        as_of_picker(context.as_of),
     ]
 
 
@@ -110,29 +93,3 @@ def _plan_picker(context: PageContext, query: QueryDict) -> Picker:
         for plan in context.plans
     )
     return Picker(_("Plan"), context.plan.name, options if len(options) > 1 else ())
-
-
-def department_picker(tree: tuple[TreeNode, ...], chosen: TreeNode, query: QueryDict) -> Picker:
-    """All departments as a tree."""
-    options = tuple(
-        Option(node.name, query_url(query, department=node.code), node.id == chosen.id, node.depth)
-        for node in tree
-    )
-    return Picker(_("Department"), chosen.label, options)
-
-
-def period_picker(chosen: Period, calendar: Calendar, as_of: dt.date, query: QueryDict) -> Picker:
-    """Quarters, months, half-years and years, the running one first and marked as to date."""
-    options = []
-    for frequency, count in OFFERED:
-        running = calendar.containing(as_of, frequency)
-        for back in range(count):
-            period = calendar.shift(running, -back)
-            hint = "" if calendar.ended(period, as_of) else _("to date")
-            text = calendar.format(period)
-            options.append(
-                Option(
-                    period_text(period, calendar), query_url(query, period=text), period == chosen, 0, hint
-                )
-            )
-    return Picker(_("Period"), period_text(chosen, calendar), tuple(options))

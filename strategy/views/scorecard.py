@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from core.export import csv_response
+from core.exports import csv_response
 from core.ui.pickers import Option, query_url
 from core.web import authorise
 from kpis.wording import period_text, periods_word
@@ -31,7 +31,7 @@ def scorecard(request: HttpRequest) -> HttpResponse:
     )
     if request.GET.get("format") == "csv":
         where = f"{context.department.code}-{context.calendar.format(context.period)}"
-        return csv_response(f"scorecard-{context.plan.code}-{where}", EXPORT_HEADER, export_rows(card))
+        return csv_response(f"scorecard-{context.plan.code}-{where}.csv", EXPORT_HEADER, export_rows(card))
     return render(request, "strategy/scorecard.html", _shown(request, context, card))
 
 
