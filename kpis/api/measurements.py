@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpResponseBase
 from django.utils.translation import gettext as _
-from drf_spectacular.utils import OpenApiExample, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.parsers import JSONParser
 from rest_framework.request import Request
@@ -20,6 +20,7 @@ from core.api.resources import Resource
 from core.api.shapes import Shaped
 from core.errors import Refused
 from kpis.actions import record_measurements
+from kpis.api import examples
 from kpis.api.measurement_rows import MeasurementInput, raw_values
 from kpis.api.parsers import CsvParser
 from kpis.api.periods import PeriodField, PeriodFilter, with_frequency
@@ -113,6 +114,7 @@ class Measurements(Resource):
         "known_from": "2026-04-02T08:00:00Z",
         "known_to": None,
     }
+    example = examples.MEASUREMENT
     permissions = {"read": "kpis.view_kpi", "upsert": "kpis.enter_value"}
     write_scopes = {Scope.MEASUREMENTS_WRITE.value}
     within_department = True
@@ -124,15 +126,7 @@ class Measurements(Resource):
     @extend_schema(
         request={"application/json": MeasurementInput(many=True), "text/csv": str},
         responses=RecordedSerializer,
-        examples=[
-            OpenApiExample(
-                "One value",
-                {"kpi": "complaints", "department": "roads", "period": "2026-03", "value": 30},
-                request_only=True,
-                media_type="application/json",
-            ),
-            OpenApiExample("One new value", {"new": 1, "corrected": 0, "unchanged": 0}, response_only=True),
-        ],
+        examples=[examples.MEASUREMENT_BODY, examples.MEASUREMENT_CSV, examples.RECORDED],
     )
     def upsert(self, request: Request, **_kwargs: Any) -> HttpResponseBase:
         """Record values by their natural key, all or nothing; the same value again is no revision."""

@@ -1,0 +1,151 @@
+"""/api/v1/kpis/"""
+
+from typing import Any
+
+import django_filters
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
+from rest_framework import serializers
+
+from core.api.filters import ByReference, Filters
+from core.api.lookup import Reference, found
+from core.api.resources import Changes, Creates, Resource
+from core.api.shapes import Shaped, Written
+from kpis import actions
+from kpis.api import examples
+from kpis.api.numbers import NumberField, optional_number
+from kpis.enums import (
+    DepartmentRollup,
+    Direction,
+    Frequency,
+    MissingPolicy,
+    OwnValue,
+    Tendency,
+    TimeRollup,
+)
+from kpis.models import KPI, Definition, Series
+from kpis.queries import visible_to
+from org.models import Department, User
+from org.validators import validate_code
+
+# What of the present definition is shown and taken; annotated to the KPI by `with_definition`.
+_DEFINED = [
+    field.name
+    for field in Definition._meta.concrete_fields
+    if field.name not in {"id", "kpi", "known_from", "known_to", "recorded_by"}
+]
+
+
+def with_definition(queryset: QuerySet[KPI]) -> QuerySet[KPI]:
+    """KPIs with the fields of the definition that is known now."""
+    present = FilteredRelation("definitions", condition=Q(definitions__known_to__isnull=True))
+    fields = {name: F(f"now__{name}") for name in _DEFINED}
+    return queryset.annotate(now=present).annotate(**fields, defined_at=F("now__known_from"))
+
+
+class KpiFields(serializers.Serializer):
+    """What a KPI is and how it is counted."""
+
+    name = serializers.CharField(max_length=300)
+    unit = serializers.CharField(max_length=200, allow_blank=True, required=False)
+    decimals = serializers.IntegerField(min_value=0, max_value=6, required=False)
+    purpose = serializers.CharField(allow_blank=True, required=False)
+    source = serializers.CharField(allow_blank=True, required=False)  # type: ignore[assignment]
+    method = serializers.CharField(allow_blank=True, required=False)
+    tendency = serializers.ChoiceField(choices=Tendency.choices, required=False)
+    approval_needed = serializers.BooleanField(required=False)
+    frequency = serializers.ChoiceField(choices=Frequency.choices)
+    direction = serializers.ChoiceField(choices=Direction.choices)
+    time_rollup = serializers.ChoiceField(choices=TimeRollup.choices)
+    department_rollup = serializers.ChoiceField(choices=DepartmentRollup.choices)
+    own_value = serializers.ChoiceField(choices=OwnValue.choices, required=False)
+    target = optional_number()
+    red_line = optional_number()
+    best = optional_number()
+    worst = optional_number()
+    low = optional_number()
+    high = optional_number()
+    red_low = optional_number()
+    red_high = optional_number()
+    tolerance = NumberField(required=False, validators=[MinValueValidator(0)])
+    missing_policy = serializers.ChoiceField(choices=MissingPolicy.choices, required=False)
+    carry_limit = serializers.IntegerField(min_value=0, max_value=1000, required=False)
+    min_coverage = NumberField(required=False, validators=[MinValueValidator(0), MaxValueValidator(1)])
+    due_days = serializers.IntegerField(min_value=0, max_value=1000, required=False)
+
+
+class KpiSerializer(Shaped, KpiFields):
+    """A KPI with its present definition; `defined_at` says since when it holds."""
+
+    id = serializers.IntegerField(read_only=True)
+    code = serializers.CharField(read_only=True)
+    owner = Reference(code_field="email", read_only=True, allow_null=True)
+    kind = serializers.CharField(read_only=True, help_text="`reported` or `formula`.")
+    formula = serializers.CharField(read_only=True, allow_blank=True)
+    defined_at = serializers.DateTimeField(read_only=True)
+
+
+class KpiChange(Written, KpiFields):
+    """What of a KPI may change. A new definition holds for all periods; with values the frequency stays."""
+
+    owner = Reference(
+        queryset=User.objects.filter(is_active=True),
+        code_field="email__iexact",
+        allow_null=True,
+        required=False,
+    )
+
+
+class KpiInput(KpiChange):
+    """A new KPI; `series` says which departments report it."""
+
+    code = serializers.CharField(max_length=60, validators=[validate_code])
+
+
+class KpiFilters(Filters):
+    """`department` keeps the KPIs that the department itself reports."""
+
+    owner = ByReference(User.objects.all(), code_field="email__iexact")
+    frequency = django_filters.ChoiceFilter(choices=Frequency.choices)
+    direction = django_filters.ChoiceFilter(choices=Direction.choices)
+    department = django_filters.CharFilter(method="reported_by")
+
+    class Meta:
+        model = KPI
+        fields = {
+            "id": ["in"],
+            "code": ["exact", "in", "icontains"],
+            "name": ["exact", "icontains"],
+            "tendency": ["exact"],
+        }
+
+    def reported_by(self, queryset: QuerySet, _name: str, value: str) -> QuerySet:
+        """KPIs with a series at the department named by code or id; none for an unknown one."""
+        department = found(Department.objects.all(), "code", value)
+        series = Series.objects.filter(kpi=OuterRef("pk"), department=department)
+        return queryset.filter(Exists(series)) if department is not None else queryset.none()
+
+
+class Kpis(Creates, Changes, Resource):
+    """KPIs: what is measured, how it is counted and when it is on target."""
+
+    queryset = KPI.objects.select_related("owner")
+    serializer_class = KpiSerializer
+    input_class, change_class = KpiInput, KpiChange
+    filterset_class = KpiFilters
+    search_fields = ["code", "name", "purpose"]
+    ordering_fields = ["code", "name"]
+    example, input_example, change_example = examples.KPI, examples.KPI_INPUT, {"red_line": 28}
+    permissions = {"read": "kpis.view_kpi", "create": "kpis.edit_kpi", "change": "kpis.edit_kpi"}
+
+    def visible(self, queryset: QuerySet, user: Any) -> QuerySet:
+        """The KPIs that the user may know of."""
+        return with_definition(queryset.filter(pk__in=visible_to(user)))
+
+    def create_one(self, data: dict[str, Any]) -> KPI:
+        """Through the same action as an import."""
+        return actions.create_kpi(by=self.caller, **data)
+
+    def change_one(self, obj: KPI, data: dict[str, Any]) -> KPI:
+        """Card and definition."""
+        return actions.change_kpi(by=self.caller, kpi=obj, **data)
