@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -65,7 +66,7 @@ class _Storing:
     root_before: Department | None
 
     def store(self, row: Row) -> str:
-        validate_code(row["code"])
+        _check_code(row["code"])
         fields = {"name": row["name"], "short_name": row["short_name"]}
         Department(code=row["code"], **fields).clean_fields()
         known = Department.objects.filter(code__iexact=row["code"]).first()
@@ -101,6 +102,13 @@ class _Storing:
             return False
         move_department(by=self.by, department=known, parent=parent, since=today)
         return True
+
+
+def _check_code(code: str) -> None:
+    try:
+        validate_code(code)
+    except ValidationError as error:
+        raise ValidationError({"code": error.messages}) from None
 
 
 def _department(code: str) -> Department:

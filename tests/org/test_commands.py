@@ -145,7 +145,7 @@ def test_it_names_every_bad_department_and_stores_nothing(tmp_path: Path) -> Non
     assert not Department.objects.exists()
     out, err = run("import_departments", path, "--skip-bad")
     assert [re.match(r"file.csv: (line \d+(, \w+)?)", line).group(1) for line in err.splitlines()] == [
-        "line 3",
+        "line 3, code",
         "line 4, name",
         "line 5, parent",
         "line 6, code",
