@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from math import nan
 
+import numpy as np
 import pytest
 
 from kpis.engine.layout import Grain, position
@@ -159,3 +160,21 @@ def test_a_tree_with_a_cycle_is_refused():
     case.trees = [(case.ordinals[0], TREE | {CITY: ROADS})]
     with pytest.raises(ValueError, match="the department tree has a cycle"):
         roll_up(batch_of(case), CALENDAR, AS_OF)
+
+
+def test_a_covered_first_month_is_shown_before_a_later_one_with_too_little_coverage():
+    last = replace(RULES[0], time_rollup=TimeRollup.LAST, min_coverage=1.0)
+    case = world([last], [{ROADS: (40, 50), PARKS: (10,)}])
+    assert cells(case, "value", 0, (WORKS, "2026-Q1")) == [50]
+    assert cells(case, "as_at", 0, (WORKS, "2026-Q1")) == [case.ordinals[0]]
+
+
+def test_a_value_is_carried_over_the_start_of_the_years_computed():
+    carry = replace(RULES[0], missing_policy="carry", carry_limit=2)
+    case = world([carry], [{PARKS: ()}])
+    december = case.ordinals[0] - 1
+    case.lead = 1
+    case.active |= {(PARKS, 0, december)}
+    case.values[PARKS, 0, december] = 7.0
+    january, february, march = cells(case, "value", 0, *((PARKS, f"2026-0{month}") for month in (1, 2, 3)))
+    assert (january, february, np.isnan(march)) == (7, 7, True)
