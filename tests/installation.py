@@ -50,7 +50,7 @@ def _server_url(name: str) -> str:
     base = settings.DATABASES["default"]
     host = str(base.get("HOST") or "")
     port = f":{base['PORT']}" if base.get("PORT") else ""
-    where = host.replace("/", "%2F") + port
+    where = f"{port}/{host}" if host.startswith("/") else host + port  # a socket's folder is a path
     who = str(base["USER"]) + (f":{base['PASSWORD']}" if base.get("PASSWORD") else "")
     return f"postgres://{who}@{where}/{name}"
 

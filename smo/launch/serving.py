@@ -152,7 +152,7 @@ def serve(undertaking: Undertaking) -> None:
     surroundings, environment = undertaking.surroundings, undertaking.environment
     var = surroundings.var
     require_free_port(surroundings.port)
-    (var / "log").mkdir(parents=True, exist_ok=True)
+    surroundings.make_folders()
     require_space(var, SPACE_FOR_RUNNING)
     say("Starting the database …")
     with database(var) as servers:

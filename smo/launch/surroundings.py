@@ -39,6 +39,11 @@ class Surroundings:
             **extra,
         }
 
+    def make_folders(self) -> None:
+        """Make the data folder with those of its folders that must be there before a program starts."""
+        for name in ("log", "static"):
+            (self.var / name).mkdir(parents=True, exist_ok=True)
+
     def log(self, name: str) -> Path:
         """Return the log file of the program `name`."""
         return self.var / "log" / f"{name}.log"

@@ -83,8 +83,9 @@ def with_database(name: str, command: Sequence[str | Path], *, loose: bool, **ex
         var = stack.enter_context(folder_of_our_own(surroundings.var / name))
         if not os.environ.get("DATABASE_URL"):
             stack.enter_context(postgres.running(var, postgres.FAST_AND_LOOSE if loose else {}))
-        environment = Surroundings(var, surroundings.port).environment(**extra)
-        return run_in_foreground(name, command, environment)
+        own = Surroundings(var, surroundings.port)
+        own.make_folders()
+        return run_in_foreground(name, command, own.environment(**extra))
 
 
 def test() -> int:

@@ -1,6 +1,7 @@
 """A checkout of its own to start the product in, and what a person at its terminal sees."""
 
 import os
+import pwd
 import re
 import shutil
 import signal
@@ -77,7 +78,9 @@ class Start:
     """One `make TARGET`, its output as it comes, and its end."""
 
     def __init__(self, folder: Path, target: str, environment: Mapping[str, str], *, user: int | None = None):
-        switch = {} if user is None else {"user": user, "group": user, "extra_groups": []}
+        switch = (
+            {} if user is None else {"user": user, "group": pwd.getpwuid(user).pw_gid, "extra_groups": []}
+        )
         self.began = time.monotonic()
         self.make = subprocess.Popen(
             ["make", target],

@@ -158,7 +158,14 @@ def test_a_python_that_is_too_old_is_one_clear_line(folder: Path, tmp_path: Path
 def test_it_works_as_an_ordinary_user(folder: Path, tmp_path: Path, port: int) -> None:
     nobody = pwd.getpwnam("nobody")
     try:
-        subprocess.run([sys.executable, "-c", ""], user=nobody.pw_uid, cwd="/", check=True)
+        subprocess.run(
+            [sys.executable, "-c", ""],
+            user=nobody.pw_uid,
+            group=nobody.pw_gid,
+            extra_groups=[],
+            cwd="/",
+            check=True,
+        )
     except PermissionError:
         pytest.skip(f"{sys.executable} is out of reach for ordinary users")
     home = Path("/tmp") / f"smo-test-{os.getpid()}"  # pytest's own folders are private to root
