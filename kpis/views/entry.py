@@ -89,7 +89,7 @@ def _back(request: HttpRequest, kpi: KPI) -> str:
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure()):
         return wanted
-    return reverse("performance")
+    return reverse("kpi", args=[kpi.code])
 
 
 def _page(request: HttpRequest, kpi: KPI, form: EnterValueForm, status: int) -> HttpResponse:

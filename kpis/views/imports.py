@@ -34,7 +34,6 @@ def imports(request: HttpRequest) -> HttpResponse:
 class _PerformanceImport(ImportPage):
     """An import whose empty file is offered as a workbook too."""
 
-    done_route = "performance_imports"
     breadcrumbs = _WAY_HERE
     file_name: ClassVar[str]
 
@@ -59,6 +58,7 @@ class ImportKpis(_PerformanceImport):
     )
     importer = staticmethod(import_kpis)
     file_name = "kpis"
+    done_route = "kpis"
     notes = {
         "code": gettext_lazy("short, without spaces; how values and objectives name the KPI"),
         "direction": gettext_lazy("up, down or band; a new KPI needs it"),
@@ -93,6 +93,7 @@ class ImportMeasurements(_PerformanceImport):
     importer = staticmethod(import_measurements)
     columns = MEASUREMENT_COLUMNS
     file_name = "values"
+    done_route = "performance"
     notes = {
         "kpi": gettext_lazy("its code"),
         "department": gettext_lazy("its code; empty: the one at the top"),

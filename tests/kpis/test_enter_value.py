@@ -50,7 +50,7 @@ def test_the_form_offers_the_departments_that_are_mine(city: City) -> None:
 
 def test_it_never_leads_to_another_site(city: City) -> None:
     response = browser(city.staff).post(PATH, MARCH | {"next": "https://elsewhere.example/"})
-    assert response["Location"] .startswith("/performance/")
+    assert response["Location"].startswith("/performance/")
 
 
 def test_an_unknown_kpi_is_not_found(city: City) -> None:
