@@ -1,6 +1,7 @@
 // Draws Plotly figures that Python made. A figure names its colours as var(--token); they are read when drawn,
 // so the same figure is right in light, in dark and on paper. Plotly is loaded only where there is a chart.
 let loading = null;
+const NARROW = 560; // below this width a figure's `narrow` layout, if it has one, replaces parts of the usual one
 
 const load = (url) => {
   loading ??= new Promise((resolve, reject) => {
@@ -68,7 +69,8 @@ function draw(Plotly, canvas) {
   const source = document.getElementById(canvas.dataset.chart);
   if (!source) return;
   const figure = JSON.parse(source.textContent);
-  const { template, ...layout } = figure.layout ?? {};
+  const { template, ...wide } = figure.layout ?? {};
+  const layout = canvas.clientWidth < NARROW && figure.narrow ? merged(wide, figure.narrow) : wide;
   const font = getComputedStyle(document.body).fontFamily;
   const tokens = tokenReader();
   const data = resolved(figure.data, tokens.read);
