@@ -173,7 +173,7 @@ def test_a_value_is_carried_over_the_start_of_the_years_computed():
     carry = replace(RULES[0], missing_policy="carry", carry_limit=2)
     case = world([carry], [{PARKS: ()}])
     december = case.ordinals[0] - 1
-    case.lead = 1
+    case.lead, case.trees = 1, [(december, TREE)]
     case.active |= {(PARKS, 0, december)}
     case.values[PARKS, 0, december] = 7.0
     january, february, march = cells(case, "value", 0, *((PARKS, f"2026-0{month}") for month in (1, 2, 3)))
