@@ -1,174 +1,342 @@
-"""The KPI page's figure: actual, target, red line, and what each level means. Colours are tokens."""
+"""The KPI chart as a Plotly figure: actual, target, red lines, status bands at the edge, notes.
 
-from collections.abc import Sequence
-from itertools import pairwise
+Colours are tokens (`var(--…)`), resolved where it is drawn; `narrow` is merged into the layout on a phone.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from core.ui.marks import mark_of
 from core.ui.numbers import number_text
-from kpis.engine.frequency import Frequency
+from kpis.axes import period_head, period_ticks, value_range, value_ticks
+from kpis.bands import Zone, zones_of
 from kpis.engine.periods import Calendar
 from kpis.engine.scoring import Direction
-from kpis.reading import Dated, KpiDetail
-from kpis.wording import short_period_text
+from kpis.reading import Point
+from kpis.wording import period_text
 
-_TICKS = {Frequency.DAY: "%-d %b", Frequency.WEEK: "%-d %b", Frequency.MONTH: "%b\n%Y"}
-Trace = dict[str, Any]
+HEIGHT = 372
+_TOP, _BOTTOM, _RIGHT = 28, 44, 104
+_LINE = 15  # pixels that a label at the edge needs
+Figure = dict[str, Any]
 
 
-def kpi_figure(detail: KpiDetail) -> dict[str, Any]:
-    """A Plotly figure (data and layout); gaps stay gaps, targets are steps."""
-    course, calendar = detail.course, detail.calendar
-    band = detail.known.rules.direction == Direction.BAND
-    days = [calendar.start(each.period).isoformat() for each in course]
-    names = [short_period_text(each.period, calendar) for each in course]
-    lines = _lines(course, band)
-    data = [_step(days, names, values, name, color, dash) for name, values, color, dash in lines]
-    data.append(_actual(days, names, [each.cell.value for each in course]))
-    low, high = _range(data)
+@dataclass(frozen=True)
+class ChartSubject:
+    """What a chart is of: the points, how they are judged and written, what is marked on them.
+
+    `marked`: places (indices of points) with a numbered note, in the order of their numbers;
+    `lit`: first and last place of the period that the page is about; `limits`: natural limits.
+    """
+
+    points: Sequence[Point]
+    calendar: Calendar
+    direction: Direction
+    decimals: int
+    unit: str = ""
+    marked: Sequence[int] = ()
+    lit: tuple[int, int] | None = None
+    limits: tuple[float, float, float] | None = None
+    outside: frozenset[int] = field(default_factory=frozenset)
+
+    @property
+    def names(self) -> list[str]:
+        """The points' periods in words, which are the axis's categories."""
+        return [period_text(point.period, self.calendar) for point in self.points]
+
+    def anchor(self, block: int) -> list[float | None]:
+        """One anchor of all points: of the pairs with an actual, else of the whole period."""
+        return [_judged(point)[block] for point in self.points]
+
+    @property
+    def values(self) -> list[float | None]:
+        """The actuals."""
+        return [point.cell.value for point in self.points]
+
+    def text(self, value: float) -> str:
+        """A number of this KPI; whole ones without decimals."""
+        return number_text(value, 0 if value == round(value) else self.decimals)
+
+
+def kpi_figure(subject: ChartSubject) -> Figure:
+    """The figure, ready for JSON; without any value or target an empty one."""
+    lines = [subject.anchor(block) for block in _drawn_anchors(subject.direction)]
+    numbers = [v for series in (subject.values, *lines) for v in series if v is not None]
+    numbers += subject.limits[:2] if subject.limits else ()
+    low, high = value_range(numbers or [0.0, 1.0])
+    zones = zones_of(_last_anchors(subject.points), subject.direction)
+    data = [*_anchor_traces(subject), _actual_trace(subject), *_mark_trace(subject, high)]
     return {
         "data": data,
         "layout": {
-            "height": 360,
-            "margin": {"r": 104, "t": 12, "b": 44},
-            "xaxis": _time_axis(detail.frequency, calendar, course),
-            "yaxis": {"range": [low, high]},
-            "annotations": _labels(data, detail.kpi.decimals),
-            "shapes": _levels(lines, detail.known.rules.direction, low, high),
+            "height": HEIGHT,
+            "margin": {"t": _TOP, "b": _BOTTOM, "r": _RIGHT, "l": 44},
+            "xaxis": _period_axis(subject, 1),
+            "yaxis": _value_axis(low, high),
+            "shapes": [*_backgrounds(subject), *_edge_rules(zones, low, high)],
+            "annotations": [*_edge_labels(subject, zones, low, high), *_last_value(subject)],
+        },
+        "narrow": {
+            "margin": {"r": 8, "l": 36},
+            "xaxis": _period_axis(subject, 2),
+            "shapes": _backgrounds(subject),
+            "annotations": [*_inside_labels(subject), *_last_value(subject)],
         },
     }
 
 
-def _lines(course: Sequence[Dated], band: bool) -> list[tuple[str, list[float | None], str, str]]:
-    """Targets and red lines over the course: (name, values, colour token, dash)."""
-    anchors = [
-        each.cell.anchors if each.cell.anchors_to_date[0] is None else each.cell.anchors_to_date
-        for each in course
-    ]
-    target, red = _("Target"), _("Red line")
-    if band:
-        return [
-            (_("Band from"), [a[0] for a in anchors], "var(--chart-target)", "dash"),
-            (_("Band to"), [a[2] for a in anchors], "var(--chart-target)", "dash"),
-            (red, [a[1] for a in anchors], "var(--chart-red)", "solid"),
-            (red, [a[3] for a in anchors], "var(--chart-red)", "solid"),
-        ]
-    return [
-        (target, [a[0] for a in anchors], "var(--chart-target)", "dash"),
-        (red, [a[1] for a in anchors], "var(--chart-red)", "solid"),
-    ]
+def _drawn_anchors(direction: Direction) -> tuple[int, ...]:
+    """The anchors that are lines: target and red line; of a band both edges and both red lines."""
+    return (0, 1, 2, 3) if direction == Direction.BAND else (0, 1)
 
 
-def _step(
-    days: list[str], names: list[str], values: list[float | None], name: str, color: str, dash: str
-) -> Trace:
+def _judged(point: Point) -> tuple[float | None, ...]:
+    cell = point.cell
+    return cell.anchors if cell.anchors_to_date[0] is None else cell.anchors_to_date
+
+
+def _last_anchors(points: Sequence[Point]) -> tuple[float | None, ...]:
+    """The latest anchors there are: what stands at the edge."""
+    found = (_judged(point) for point in reversed(points) if _judged(point)[0] is not None)
+    return next(found, (None,) * 4)
+
+
+def _line_trace(subject: ChartSubject, block: int, name: str, token: str, dash: str) -> Figure:
+    values = subject.anchor(block)
     return {
         "type": "scatter",
-        "x": days,
+        "x": subject.names,
         "y": values,
-        "text": names,
-        "name": name,
         "mode": "lines",
-        "hovertemplate": "%{y}",
-        "line": {"color": color, "width": 1.3, "dash": dash, "shape": "hvh"},
+        "name": name,
+        "line": {"color": token, "width": 1.4, "dash": dash, "shape": "hvh"},
+        "customdata": ["" if value is None else subject.text(value) for value in values],
+        "hovertemplate": f"{name} %{{customdata}}<extra></extra>",
     }
 
 
-def _actual(days: list[str], names: list[str], values: list[float | None]) -> Trace:
+def _anchor_traces(subject: ChartSubject) -> list[Figure]:
+    target, red = "var(--chart-target)", "var(--chart-red)"
+    if subject.direction != Direction.BAND:
+        return [
+            _line_trace(subject, 1, _("Red line"), red, "solid"),
+            _line_trace(subject, 0, _("Target"), target, "dash"),
+        ]
+    upper = _line_trace(subject, 2, _("Band to"), target, "dash")
+    upper |= {"fill": "tonexty", "fillcolor": "var(--chart-area)"}
+    return [
+        _line_trace(subject, 1, _("Red line below"), red, "solid"),
+        _line_trace(subject, 3, _("Red line above"), red, "solid"),
+        _line_trace(subject, 0, _("Band from"), target, "dash"),
+        upper,
+    ]
+
+
+def _actual_trace(subject: ChartSubject) -> Figure:
+    """The actuals; gaps stay gaps, open points lie outside the limits or are still to date."""
+    accent = "var(--chart-actual)"
+    hollow = [place in subject.outside or point.cell.to_date for place, point in enumerate(subject.points)]
     return {
         "type": "scatter",
-        "x": days,
-        "y": values,
-        "text": names,
-        "name": _("Actual"),
+        "x": subject.names,
+        "y": subject.values,
         "mode": "lines+markers",
-        "hovertemplate": "<b>%{y}</b>",
+        "name": _("Actual"),
         "connectgaps": False,
-        "line": {"color": "var(--chart-actual)", "width": 2.4},
-        "marker": {"size": 6, "color": "var(--chart-actual)"},
+        "line": {"color": accent, "width": 2.4},
+        "marker": {
+            "size": [9 if open_ else 5.5 for open_ in hollow],
+            "color": ["var(--surface)" if open_ else accent for open_ in hollow],
+            "line": {"color": accent, "width": [2.2 if open_ else 0 for open_ in hollow]},
+        },
+        "customdata": [_hover(subject, point) for point in subject.points],
+        "hovertemplate": "<b>%{customdata}</b><extra></extra>",
     }
 
 
-def _range(data: Sequence[Trace]) -> tuple[float, float]:
-    """Lowest and highest of all that is drawn, with a tenth of the span around it."""
-    values = [value for trace in data for value in trace["y"] if value is not None]
-    if not values:
-        return 0.0, 1.0
-    low, high = min(values), max(values)
-    room = (high - low) / 10 or abs(high) / 10 or 1.0
-    return low - room, high + room
+def _hover(subject: ChartSubject, point: Point) -> str:
+    if point.cell.value is None:
+        return ""
+    value = number_text(point.cell.value, subject.decimals)
+    unit = f" {subject.unit}" if subject.unit else ""
+    return f"{value}{unit} · {mark_of(point.cell.status).word}"
 
 
-def _time_axis(frequency: Frequency, calendar: Calendar, course: Sequence[Dated]) -> dict[str, Any]:
-    """Dates for days to months; names of periods ("Q1 2026") for the longer ones."""
-    if frequency in _TICKS:
-        return {"type": "date", "tickformat": _TICKS[frequency], "nticks": 9}
-    shown = course[-1 :: -max(1, len(course) // 8)]
-    return {
-        "type": "date",
-        "tickvals": [calendar.start(each.period).isoformat() for each in shown],
-        "ticktext": [short_period_text(each.period, calendar) for each in shown],
-    }
-
-
-def _labels(data: Sequence[Trace], decimals: int) -> list[dict[str, Any]]:
-    """What each line is, at its end instead of in a legend."""
-    labels = []
-    for trace in data:
-        value = next((value for value in reversed(trace["y"]) if value is not None), None)
-        if value is None:
-            continue
-        labels.append(
-            {
-                "x": 1,
-                "xref": "paper",
-                "xanchor": "left",
-                "xshift": 8,
-                "y": value,
-                "text": f"<b>{trace['name']} {number_text(value, decimals)}</b>",
-                "showarrow": False,
-                "font": {"size": 11, "color": trace["line"]["color"]},
-            }
-        )
-    return _apart(labels, data)
-
-
-def _apart(labels: list[dict[str, Any]], data: Sequence[Trace]) -> list[dict[str, Any]]:
-    """Move labels that would lie on each other apart, in the order of their values."""
-    low, high = _range(data)
-    least = (high - low) * 0.055
-    ordered = sorted(labels, key=lambda label: label["y"])
-    for under, over in pairwise(ordered):
-        over["y"] = max(over["y"], under["y"] + least)
-    return ordered
-
-
-def _levels(
-    lines: Sequence[tuple[str, list[float | None], str, str]], direction: str, low: float, high: float
-) -> list[dict[str, Any]]:
-    """A rule of two pixels at the right edge: which height is on, near and off target today."""
-    ends = [next((v for v in reversed(values) if v is not None), None) for _name, values, _c, _d in lines]
-    if any(end is None for end in ends):
+def _mark_trace(subject: ChartSubject, high: float) -> list[Figure]:
+    if not subject.marked:
         return []
-    if direction == Direction.BAND:
-        lower, upper, red_low, red_high = (float(end) for end in ends if end is not None)
-        cuts = [low, red_low, lower, upper, red_high, high]
-        tones = ["off", "near", "on", "near", "off"]
-    else:
-        target, red = (float(end) for end in ends if end is not None)
-        cuts = [low, *sorted((red, target)), high]
-        tones = ["off", "near", "on"] if direction == Direction.UP else ["on", "near", "off"]
+    names = subject.names
     return [
         {
-            "type": "line",
-            "xref": "paper",
-            "x0": 1.004,
-            "x1": 1.004,
-            "y0": max(start, low),
-            "y1": min(stop, high),
-            "line": {"color": f"var(--{tone}-fill)", "width": 2.5},
+            "type": "scatter",
+            "x": [names[place] for place in subject.marked],
+            "y": [high] * len(subject.marked),
+            "mode": "markers+text",
+            "text": [f"<b>{number}</b>" for number in range(1, len(subject.marked) + 1)],
+            "textfont": {"size": 11, "color": "var(--ink)"},
+            "marker": {
+                "size": 19,
+                "color": "var(--surface)",
+                "line": {"color": "var(--ink-2)", "width": 1.2},
+            },
+            "cliponaxis": False,
+            "hoverinfo": "skip",
         }
-        for start, stop, tone in zip(cuts, cuts[1:], tones, strict=False)
-        if stop > start
+    ]
+
+
+def _period_axis(subject: ChartSubject, every: int) -> Figure:
+    places, texts = period_ticks([point.period for point in subject.points], subject.calendar)
+    return {
+        "type": "category",
+        "range": [-0.7, len(subject.points) - 0.3],
+        "tickmode": "array",
+        "tickvals": places[::every],
+        "ticktext": _years_under(subject, places[::every]) if every > 1 else texts,
+        "ticks": "outside",
+        "ticklen": 4,
+        "tickcolor": "var(--line-strong)",
+        "tickangle": 0,
+    }
+
+
+def _years_under(subject: ChartSubject, places: Sequence[int]) -> list[str]:
+    texts, year_before = [], ""
+    for place in places:
+        text, year = period_head(subject.points[place].period, subject.calendar)
+        texts.append(text if year == year_before else f"{text}<br>{year}")
+        year_before = year
+    return texts
+
+
+def _value_axis(low: float, high: float) -> Figure:
+    ticks, texts = value_ticks(low, high)
+    return {"range": [low, high], "tickmode": "array", "tickvals": ticks, "ticktext": texts}
+
+
+def _backgrounds(subject: ChartSubject) -> list[Figure]:
+    """Behind the data: the period that the page is about, natural limits, a thread under each note."""
+    shapes = []
+    if subject.lit:
+        first, last = subject.lit
+        shapes.append(_area(first - 0.5, last + 0.5, "paper", 0, 1, "var(--accent-soft)"))
+    if subject.limits:
+        lower, upper, centre = subject.limits
+        end = len(subject.points) - 0.5
+        shapes.append(_area(-0.7, end, "y", lower, upper, "var(--chart-limits)"))
+        shapes.append(_rule(-0.7, end, centre, centre, "var(--line-strong)", 1, layer="below"))
+    for place in subject.marked:
+        thread = _rule(place, place, 0, 1, "var(--line-strong)", 1, layer="below")
+        shapes.append(thread | {"yref": "paper", "line": thread["line"] | {"dash": "dot"}})
+    return shapes
+
+
+def _area(x0: float, x1: float, yref: str, y0: float, y1: float, token: str) -> Figure:
+    place = {"x0": x0, "x1": x1, "yref": yref, "y0": y0, "y1": y1}
+    return {"type": "rect", "layer": "below", "fillcolor": token, "line": {"width": 0}} | place
+
+
+def _rule(x0: float, x1: float, y0: float, y1: float, token: str, width: float, layer: str) -> Figure:
+    line = {"color": token, "width": width}
+    return {"type": "line", "layer": layer, "x0": x0, "x1": x1, "y0": y0, "y1": y1, "line": line}
+
+
+def _edge_rules(zones: Sequence[Zone], low: float, high: float) -> list[Figure]:
+    shapes = []
+    for zone in zones:
+        bottom, top = zone.within(low, high)
+        if top > bottom:
+            rule = _rule(1, 1, bottom, top, zone.token, 2, layer="above")
+            shapes.append(rule | {"xref": "paper"})
+    return shapes
+
+
+def _edge_labels(subject: ChartSubject, zones: Sequence[Zone], low: float, high: float) -> list[Figure]:
+    """Lines and zones named at the right edge; the lines first, a zone only where there is room."""
+    pixels = (HEIGHT - _TOP - _BOTTOM) / (high - low)
+    placed: list[float] = []
+    labels = []
+    for value, name, token in _named_lines(subject):
+        place = _free(value, placed, _LINE / pixels)
+        placed.append(place)
+        labels.append(_edge_label(place, f"<b>{name}</b>", token))
+    for zone in zones:
+        bottom, top = zone.within(low, high)
+        middle = (bottom + top) / 2
+        if (top - bottom) * pixels >= 2 * _LINE and all(
+            abs(middle - other) * pixels >= _LINE for other in placed
+        ):
+            placed.append(middle)
+            labels.append(_edge_label(middle, str(mark_of(zone.status).word), "var(--ink-3)"))
+    return labels
+
+
+def _named_lines(subject: ChartSubject) -> list[tuple[float, str, str]]:
+    """The lines at the edge with their names, highest first."""
+    anchors = _last_anchors(subject.points)
+    names = {0: _("Target"), 1: _("Red line")}
+    if subject.direction == Direction.BAND:
+        names = {0: _("From"), 1: _("Red line"), 2: _("To"), 3: _("Red line")}
+    lines = []
+    for block, name in names.items():
+        value = anchors[block]
+        if value is not None:
+            token = "var(--chart-red)" if block in (1, 3) else "var(--chart-target)"
+            lines.append((value, f"{name} {subject.text(value)}", token))
+    return sorted(lines, reverse=True)
+
+
+def _free(value: float, placed: Iterable[float], room: float) -> float:
+    """The value's own place, or just below what was placed above it."""
+    return min([value, *(other - room for other in placed)])
+
+
+def _edge_label(y: float, text: str, token: str) -> Figure:
+    return {
+        "xref": "paper",
+        "x": 1,
+        "xanchor": "left",
+        "xshift": 8,
+        "y": y,
+        "yanchor": "middle",
+        "text": text,
+        "showarrow": False,
+        "font": {"size": 11, "color": token},
+    }
+
+
+def _inside_labels(subject: ChartSubject) -> list[Figure]:
+    """On a phone the lines are named above their left end."""
+    return [
+        _edge_label(value, f"<b>{name}</b>", token) | {"x": 0, "xshift": 2, "yanchor": "bottom"}
+        for value, name, token in _named_lines(subject)
+    ]
+
+
+def _last_value(subject: ChartSubject) -> list[Figure]:
+    """The latest actual, written beside its point on the side where the line does not run."""
+    places = [place for place, value in enumerate(subject.values) if value is not None]
+    if not places:
+        return []
+    last = places[-1]
+    value = subject.values[last] or 0.0
+    before = subject.values[places[-2]] if len(places) > 1 else None
+    below = before is not None and before > value
+    text, _year = period_head(subject.points[last].period, subject.calendar)
+    return [
+        {
+            "x": last,
+            "y": value,
+            "yshift": -14 if below else 14,
+            "xanchor": "right" if last > len(subject.points) - 4 else "center",
+            "xshift": 10 if last > len(subject.points) - 4 else 0,
+            "text": f"<b>{text} {number_text(value, subject.decimals)}</b>",
+            "showarrow": False,
+            "bgcolor": "var(--surface)",
+            "borderpad": 1,
+            "font": {"size": 11, "color": "var(--chart-actual)"},
+        }
     ]

@@ -1,93 +1,196 @@
-"""A KPI's course as a table, its definition as facts."""
+"""A KPI's reading as a page writes it: its five figures, its course as a table and a file, its card."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from core.ui.charts import DataTable
-from core.ui.coverage import coverage_bar
-from core.ui.marks import status_mark
-from core.ui.numbers import number, number_text
-from kpis.enums import DepartmentRollup, Direction, TimeRollup
-from kpis.reading import TABLE, Dated, KpiDetail
-from kpis.wording import marks_of, short_period_text, target_text
+from core.ui.numbers import number_text
+from kpis.axes import period_head
+from kpis.cells import Cell
+from kpis.engine.frequency import Frequency
+from kpis.engine.scoring import Direction
+from kpis.enums import DepartmentRollup, TimeRollup
+from kpis.enums import Direction as DirectionChoice
+from kpis.models import KPI, Definition, Series
+from kpis.reading import KpiReading, Point, native_range
+from kpis.wording import marks_of, period_text, target_text
+
+TABLE_PERIODS = 13
 
 
-def course_table(detail: KpiDetail) -> DataTable:
-    """The last thirteen periods of the course, a column each."""
-    shown = [each for each in detail.course if each.cell.applicable][-TABLE:]
-    decimals, direction = detail.kpi.decimals, detail.known.rules.direction
-    rows = (
-        (_("Actual"), *(number(each.cell.value, decimals) for each in shown)),
-        (_("Target"), *(target_text(_anchors(each), direction, decimals) for each in shown)),
-        (_("Red line"), *(_red_text(each, direction, decimals) for each in shown)),
-        (_("Score"), *(number(each.cell.score, 1) for each in shown)),
-        (_("Status"), *(status_mark(each.cell.status) for each in shown)),
-        (_("Values in"), *(_values_in(each) for each in shown)),
-        (_("Marks"), *(", ".join(marks_of(each.cell, detail.calendar)) for each in shown)),
+@dataclass(frozen=True)
+class Figures:
+    """The five figures at the head of the page, as text where they are not plain numbers.
+
+    `target_note`: what the target is of the whole period, where the value is compared with a part of it.
+    """
+
+    period: str
+    target: str
+    target_note: str
+    through: str
+    marks: tuple[str, ...]
+
+
+def figures(reading: KpiReading, kpi: KPI, restated: bool) -> Figures:
+    """What stands beside the numbers at the head of the page."""
+    cell, calendar = reading.cell, reading.calendar
+    direction = reading.known.rules.direction
+    compared = target_text(judged_anchors(cell), direction, kpi.decimals)
+    whole = target_text(cell.anchors, direction, kpi.decimals)
+    partial = cell.anchors_to_date[0] is not None and compared != whole and cell.anchors[0] is not None
+    marks = [*marks_of(cell, calendar), *([_("Restated")] if restated else [])]
+    return Figures(
+        period=period_text(reading.period, calendar),
+        target=compared,
+        target_note=_("of %(target)s for the whole") % {"target": whole} if partial else "",
+        through=period_text(reading.year_to_date.shown, calendar),
+        marks=tuple(marks),
     )
-    caption = _("%(kpi)s, %(unit)s") % {"kpi": detail.kpi.name, "unit": detail.kpi.unit or _("no unit")}
-    columns = (detail.kpi.unit, *(short_period_text(each.period, detail.calendar) for each in shown))
-    return DataTable(caption, columns, rows)
 
 
-def _anchors(each: Dated) -> tuple[float | None, ...]:
-    cell = each.cell
+def judged_anchors(cell: Cell) -> tuple[float | None, ...]:
+    """What the value is compared with: anchors to date, before any actual those of the whole period."""
     return cell.anchors if cell.anchors_to_date[0] is None else cell.anchors_to_date
 
 
-def _red_text(each: Dated, direction: str, decimals: int) -> str:
-    anchors = _anchors(each)
-    if anchors[1] is None:
+def red_text(cell: Cell, direction: Direction, decimals: int) -> str:
+    """The red line of a cell; of a band both: "95–103"; a dash where there is none."""
+    _first, red, _high, red_high = judged_anchors(cell)
+    if red is None:
         return "–"
-    if direction == Direction.BAND and anchors[3] is not None:
-        return f"{number_text(anchors[1], decimals)}–{number_text(anchors[3], decimals)}"
-    return number_text(anchors[1], decimals)
+    if direction == Direction.BAND and red_high is not None:
+        return f"{number_text(red, decimals)}–{number_text(red_high, decimals)}"
+    return number_text(red, decimals)
 
 
-def _values_in(each: Dated) -> Any:
-    return coverage_bar(each.cell.reported, each.cell.expected) if each.cell.expected else "–"
+@dataclass(frozen=True)
+class Column:
+    """A period of the table: its head in two lines (the year where it begins), its cell in text.
+
+    `lit`: part of the period that the page is about; `note`: number of its note on the chart, or None.
+    """
+
+    period: str
+    head: str
+    year: str
+    cell: Cell
+    target: str
+    red_line: str
+    marks: str
+    lit: bool
+    note: int | None
+
+    @property
+    def values_in(self) -> str:
+        """Reported of expected values, a dash where none are expected."""
+        return f"{self.cell.reported}/{self.cell.expected}" if self.cell.expected else "–"
 
 
-def facts(detail: KpiDetail) -> list[tuple[str, Any]]:
+def columns(reading: KpiReading, kpi: KPI, notes: dict[int, int]) -> list[Column]:
+    """The last periods of the course; `notes`: numbers of notes by the point's place in the course."""
+    course, calendar = reading.course.points, reading.calendar
+    direction = reading.known.rules.direction
+    found: list[Column] = []
+    year_before = ""
+    for place, point in list(enumerate(course))[-TABLE_PERIODS:]:
+        head, year = period_head(point.period, calendar)
+        found.append(
+            Column(
+                period=period_text(point.period, calendar),
+                head=head,
+                year=year if year != year_before else "",
+                cell=point.cell,
+                target=target_text(judged_anchors(point.cell), direction, kpi.decimals),
+                red_line=red_text(point.cell, direction, kpi.decimals),
+                marks=", ".join(marks_of(point.cell, calendar)),
+                lit=is_lit(reading, point),
+                note=notes.get(place),
+            )
+        )
+        year_before = year
+    return found
+
+
+def is_lit(reading: KpiReading, point: Point) -> bool:
+    """Whether a point of the course lies in the period that the page is about."""
+    native = reading.known.rules.frequency
+    first, last = native_range(reading.calendar, native, point.period)
+    lit_first, lit_last = reading.native_range
+    return lit_first <= first and last <= lit_last
+
+
+EXPORT_HEADER = (
+    "period",
+    "value",
+    "target_to_date",
+    "red_line",
+    "band_to",
+    "red_line_above",
+    "score",
+    "status",
+    "reported",
+    "expected",
+    "coverage",
+)
+
+
+def export_rows(reading: KpiReading) -> Iterator[tuple[Any, ...]]:
+    """The whole course for a spreadsheet: numbers, not texts."""
+    band = reading.known.rules.direction == Direction.BAND
+    for point in reading.course.points:
+        cell = point.cell
+        target, red, high, red_high = judged_anchors(cell)
+        yield (
+            reading.calendar.format(point.period),
+            cell.value,
+            target,
+            red,
+            high if band else None,
+            red_high if band else None,
+            cell.score,
+            str(cell.status),
+            cell.reported,
+            cell.expected,
+            cell.coverage,
+        )
+
+
+def facts(kpi: KPI, definition: Definition, series: Series | None) -> list[tuple[str, Any]]:
     """The KPI's card, as pairs of label and text; what is not said is left out."""
-    kpi, definition = detail.kpi, detail.definition
-    due = _("%(days)s days after the period") % {"days": definition.due_days}
-    found: list[tuple[str, Any]] = [
-        (_("Code"), kpi.code),
+    found: Sequence[tuple[str, Any]] = (
         (_("Purpose"), kpi.purpose),
         (_("Method"), kpi.method),
         (_("Formula"), definition.formula),
         (_("Source"), kpi.source),
         (_("Owner"), kpi.owner),
-        (_("Steward"), detail.series.steward if detail.series else None),
+        (_("Steward"), series.steward if series else None),
         (_("Reported"), definition.get_frequency_display()),
-        (_("Due"), due),
-        (_("Direction"), Direction(definition.direction).label),
+        (_("Due"), due_text(Frequency(definition.frequency), definition.due_days)),
+        (_("Direction"), DirectionChoice(definition.direction).label),
         (_("Over time"), TimeRollup(definition.time_rollup).label),
         (_("Over departments"), DepartmentRollup(definition.department_rollup).label),
         (_("Tells"), kpi.get_tendency_display()),
-    ]
-    return [(label, format_html("{}", text)) for label, text in found if text]
+        (_("Approval"), _("Values count once approved") if kpi.approval_needed else ""),
+        (_("Code"), kpi.code),
+    )
+    return [(label, text) for label, text in found if text]
 
 
-def export_rows(course: Sequence[Dated], detail: KpiDetail) -> list[tuple[Any, ...]]:
-    """The course for a spreadsheet: numbers, not texts."""
-    return [
-        (
-            detail.calendar.format(each.period),
-            each.cell.value,
-            each.cell.target,
-            each.cell.anchors_to_date[1],
-            each.cell.score,
-            str(each.cell.status),
-            each.cell.reported,
-            each.cell.expected,
-        )
-        for each in course
-    ]
-
-
-EXPORT_HEADER = ("period", "value", "target_to_date", "red_line", "score", "status", "reported", "expected")
+def due_text(frequency: Frequency, days: int) -> str:
+    """When a value is due: "15 days after the month ends"."""
+    ends = {
+        Frequency.DAY: _("the day ends"),
+        Frequency.WEEK: _("the week ends"),
+        Frequency.MONTH: _("the month ends"),
+        Frequency.QUARTER: _("the quarter ends"),
+        Frequency.HALF: _("the half-year ends"),
+        Frequency.YEAR: _("the year ends"),
+    }[frequency]
+    if days == 0:
+        return _("when %(it_ends)s") % {"it_ends": ends}
+    words = ngettext("%(days)s day after %(it_ends)s", "%(days)s days after %(it_ends)s", days)
+    return words % {"days": days, "it_ends": ends}

@@ -1,131 +1,195 @@
-"""What the KPI page shows: one KPI at a department, over time, below it and in detail."""
+"""Reading one KPI at a department: the cell of a period, its course over many, the departments below.
+
+The number of queries does not depend on how many periods or departments there are.
+"""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kpis.cells import Cell, read_many
 from kpis.engine.frequency import Frequency, Period
-from kpis.engine.layout import Grain, row_layout
+from kpis.engine.layout import Grain, grain_of, row_layout
 from kpis.engine.periods import Calendar
-from kpis.models import KPI, Definition, Measurement, Series
-from kpis.queries import definition_of, revisions
-from kpis.store.rules import KnownRules, rules_of
+from kpis.store.rules import KnownRules
 from org.queries import TreeNode
 
-# How many periods the chart shows.
-SHOWN = {
-    Frequency.DAY: 61,
-    Frequency.WEEK: 53,
-    Frequency.MONTH: 37,
-    Frequency.QUARTER: 17,
-    Frequency.HALF: 11,
-    Frequency.YEAR: 11,
+YEAR_TO_DATE = "ytd"
+NATIVE_PERIODS = 36
+# How many longer periods a course shows.
+LONGER_PERIODS = {Frequency.MONTH: 36, Frequency.QUARTER: 12, Frequency.HALF: 8, Frequency.YEAR: 10}
+FEWEST_PERIODS = 6
+LONGER = {
+    Frequency.DAY: (Frequency.MONTH, Frequency.QUARTER),
+    Frequency.WEEK: (Frequency.MONTH, Frequency.QUARTER),
+    Frequency.MONTH: (Frequency.QUARTER,),
+    Frequency.QUARTER: (Frequency.YEAR,),
+    Frequency.HALF: (Frequency.YEAR,),
+    Frequency.YEAR: (),
 }
-TABLE = 13
 
 
 @dataclass(frozen=True)
-class Dated:
-    """A cell with the period it was asked for."""
+class Point:
+    """A period of a course, with its cell."""
 
     period: Period
     cell: Cell
 
 
 @dataclass(frozen=True)
+class Course:
+    """Consecutive periods, oldest first. `view`: a frequency, or `ytd` (each from its year's start)."""
+
+    view: str
+    frequency: Frequency
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
 class Below:
-    """A department of the level below, with the KPI's cell there."""
+    """A department of the level below with its cell."""
 
     department: TreeNode
     cell: Cell
 
 
 @dataclass(frozen=True)
-class KpiDetail:
-    """A KPI at a department: the chosen period, the one before, its course, and the departments below."""
+class KpiReading:
+    """What a KPI says at a department in a period.
 
-    kpi: KPI
-    definition: Definition
+    `change`: of the score against the period before; `year_to_date`: through the period's end.
+    """
+
     known: KnownRules
-    calendar: Calendar
+    department: TreeNode
     period: Period
-    frequency: Frequency
-    now: Cell
-    before: Cell
-    year_to_date: Cell | None
-    course: tuple[Dated, ...]
+    calendar: Calendar
+    as_of: dt.date
+    cell: Cell
+    change: float | None
+    year_to_date: Cell
+    course: Course
     below: tuple[Below, ...]
-    series: Series | None
-    revisions: tuple[Measurement, ...]
 
     @property
-    def change(self) -> float | None:
-        """The score minus that of the period before."""
-        if self.now.score is None or self.before.score is None:
-            return None
-        return self.now.score - self.before.score
+    def native_range(self) -> tuple[int, int]:
+        """First and last native period (ordinals) of the period that is shown."""
+        return native_range(self.calendar, self.known.rules.frequency, self.cell.shown)
 
     @property
-    def frequencies(self) -> list[Frequency]:
-        """By which periods the course can be shown: the KPI's own and the coarser ones."""
-        return [each for each in Frequency if not each.is_finer_than(self.known.rules.frequency)]
+    def course_range(self) -> tuple[int, int]:
+        """First and last native period (ordinals) of the course."""
+        native, points = self.known.rules.frequency, self.course.points
+        first, _ = native_range(self.calendar, native, points[0].period)
+        return first, native_range(self.calendar, native, points[-1].period)[1]
+
+
+def native_range(calendar: Calendar, native: Frequency, period: Period) -> tuple[int, int]:
+    """Ordinals of the first and last native period in a period; the one it lies in where that is longer."""
+    if period.frequency.is_finer_than(native):
+        holder = calendar.within(period, native)
+        return holder.ordinal, holder.ordinal
+    return calendar.child_range(period, native)
+
+
+def views_of(native: Frequency) -> list[str]:
+    """How a KPI's course can be shown: by its own periods, by longer ones, as the year to date."""
+    views = [str(native), *(str(each) for each in LONGER[native])]
+    return views if native == Frequency.YEAR else [*views, YEAR_TO_DATE]
+
+
+def has_cells(native: Frequency, frequency: Frequency) -> bool:
+    """Whether a KPI has something to show by a frequency: of its own, longer, or held in a finer one."""
+    return frequency.is_finer_than(native) or frequency == native or grain_of(frequency) == Grain.CALENDAR
 
 
 def read_kpi(
-    kpi: KPI,
-    tree: tuple[TreeNode, ...],
+    known: KnownRules,
+    tree: Sequence[TreeNode],
     department: TreeNode,
     period: Period,
-    frequency: Frequency,
+    view: str,
     calendar: Calendar,
     as_of: dt.date,
-) -> KpiDetail:
-    """All that the KPI page shows; the number of queries depends on neither tree nor periods."""
-    definition = definition_of(kpi)
-    known = rules_of(definition)
-    last = calendar.containing(as_of, frequency)
-    course = tuple(calendar.shift(last, n) for n in range(1 - SHOWN[frequency], 1))
-    chosen = (calendar.previous(period), period)
-    children = [node for node in tree if node.parent_id == department.id]
-    own = [(department.id, known)]
-    now = read_many([*own, *((child.id, known) for child in children)], chosen, calendar, as_of)
-    return KpiDetail(
-        kpi=kpi,
-        definition=definition,
+) -> KpiReading:
+    """Everything about a KPI at a department; four queries. `view` is one of `views_of`."""
+    periods = [calendar.previous(period), period]
+    before, cell = read_many([(department.id, known)], periods, calendar, as_of)[0]
+    return KpiReading(
         known=known,
-        calendar=calendar,
+        department=department,
         period=period,
-        frequency=frequency,
-        now=now[0][1],
-        before=now[0][0],
-        year_to_date=_year_to_date(department.id, known, period, calendar, as_of),
-        course=tuple(map(Dated, course, read_many(own, course, calendar, as_of)[0])),
-        below=tuple(
-            Below(child, cells[1])
-            for child, cells in zip(children, now[1:], strict=True)
-            if cells[1].applicable
-        ),
-        series=Series.objects.filter(kpi=kpi, department_id=department.id).select_related("steward").first(),
-        revisions=_revisions(kpi, known, department.id, now[0][1].shown),
+        calendar=calendar,
+        as_of=as_of,
+        cell=cell,
+        change=None if cell.score is None or before.score is None else cell.score - before.score,
+        year_to_date=_year_to_date(known, department, cell.shown, calendar, as_of),
+        course=_course(known, department, cell.shown, view, calendar, as_of),
+        below=_below(known, tree, department, period, calendar, as_of),
     )
 
 
 def _year_to_date(
-    department_id: int, known: KnownRules, period: Period, calendar: Calendar, as_of: dt.date
-) -> Cell | None:
-    """The year to date through the period's end, or through today where that comes first."""
-    finest = row_layout(known.rules.frequency, Grain.CALENDAR).ytd.frequency
-    through = calendar.containing(min(calendar.end(period), as_of), finest)
-    if calendar.end(through) > min(calendar.end(period), as_of) and calendar.previous(through).ordinal >= 0:
-        before = calendar.previous(through)
-        if calendar.fiscal_year_of(before) == calendar.fiscal_year_of(through):
-            through = before
-    cell = read_many([(department_id, known)], [through], calendar, as_of, year_to_date=True)[0][0]
-    return cell if cell.value is not None else None
+    known: KnownRules, department: TreeNode, shown: Period, calendar: Calendar, as_of: dt.date
+) -> Cell:
+    """The year to date through the end of a period that has a cell of its own."""
+    frequency = row_layout(known.rules.frequency, grain_of(shown.frequency)).ytd.frequency
+    last = Period(frequency, calendar.child_range(shown, frequency)[1])
+    return read_many([(department.id, known)], [last], calendar, as_of, year_to_date=True)[0][0]
 
 
-def _revisions(kpi: KPI, known: KnownRules, department_id: int, shown: Period) -> tuple[Measurement, ...]:
-    """Revisions of the shown value, where it is one that was reported; else of nothing."""
-    if shown.frequency != known.rules.frequency:
-        return ()
-    return tuple(revisions(kpi, department_id, shown.ordinal)[:20])
+def _course(
+    known: KnownRules, department: TreeNode, shown: Period, view: str, calendar: Calendar, as_of: dt.date
+) -> Course:
+    native = known.rules.frequency
+    year_to_date = view == YEAR_TO_DATE
+    if year_to_date:
+        frequency = row_layout(native, Grain.CALENDAR).ytd.frequency
+    else:
+        frequency = Frequency(view)
+    count = NATIVE_PERIODS if frequency == native else LONGER_PERIODS[frequency]
+    last = _last_of_course(calendar, frequency, shown, count, as_of)
+    periods = [calendar.shift(last, n) for n in range(1 - count, 1)]
+    cells = read_many([(department.id, known)], periods, calendar, as_of, year_to_date=year_to_date)[0]
+    points = [Point(*pair) for pair in zip(periods, cells, strict=True)]
+    return Course(view, frequency, tuple(_without_edges(points, as_of, calendar)))
+
+
+def _last_of_course(
+    calendar: Calendar, frequency: Frequency, shown: Period, count: int, as_of: dt.date
+) -> Period:
+    """The running period, unless the one shown lies before all that would be seen then, or after it."""
+    running = calendar.containing(as_of, frequency)
+    wanted = calendar.containing(calendar.end(shown), frequency)
+    inside = running.ordinal - count < wanted.ordinal <= running.ordinal
+    return running if inside else wanted
+
+
+def _without_edges(points: list[Point], as_of: dt.date, calendar: Calendar) -> list[Point]:
+    """Without the empty running period, and without what lies before the first value."""
+    if points[-1].cell.value is None and not calendar.ended(points[-1].period, as_of):
+        points = points[:-1]
+    first = next((i for i, point in enumerate(points) if point.cell.value is not None), len(points))
+    return points[max(0, min(first, len(points) - FEWEST_PERIODS)) :]
+
+
+def _below(
+    known: KnownRules,
+    tree: Sequence[TreeNode],
+    department: TreeNode,
+    period: Period,
+    calendar: Calendar,
+    as_of: dt.date,
+) -> tuple[Below, ...]:
+    """The departments below at which the KPI applies, passing by levels of a single one; one query."""
+    nodes = [node for node in tree if node.path.startswith(department.path) and node != department]
+    cells = read_many([(node.id, known) for node in nodes], [period], calendar, as_of)
+    applying = [Below(node, row[0]) for node, row in zip(nodes, cells, strict=True) if row[0].applicable]
+    level = [each for each in applying if each.department.parent_id == department.id]
+    while len(level) == 1:
+        deeper = [each for each in applying if each.department.parent_id == level[0].department.id]
+        if not deeper:
+            break
+        level = deeper
+    return tuple(level)

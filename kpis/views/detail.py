@@ -1,7 +1,10 @@
 """The KPI page."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,15 +14,18 @@ from core import slots
 from core.exports import csv_response
 from core.ui.pickers import Option, query_url
 from core.web import authorise
-from kpis.charts import kpi_figure
-from kpis.engine.frequency import Frequency
+from kpis.charts import ChartSubject, kpi_figure
+from kpis.corrections import Revision, read_revisions, within
+from kpis.engine.frequency import Frequency, Period
 from kpis.engine.periods import Calendar
 from kpis.finding import finding
-from kpis.models import KPI
-from kpis.presenters import EXPORT_HEADER, course_table, export_rows, facts
+from kpis.models import KPI, Definition, Series
+from kpis.notes import ChartNote, chart_notes
+from kpis.presenters import EXPORT_HEADER, columns, export_rows, facts, figures, is_lit
 from kpis.queries import calendar as fiscal_calendar
 from kpis.queries import computation, definition_of, visible_to
-from kpis.reading import KpiDetail, read_kpi
+from kpis.reading import YEAR_TO_DATE, KpiReading, has_cells, read_kpi, views_of
+from kpis.store.rules import rules_of
 from kpis.views.context import (
     as_of_picker,
     department_picker,
@@ -28,100 +34,178 @@ from kpis.views.context import (
     wanted_period,
 )
 from kpis.views.entry import entry_form
-from kpis.wording import last_ended, marks_of, period_text, target_text
+from kpis.wording import last_ended, period_text
 from org.queries import TreeNode, department_tree
+
+MOST_REVISIONS = 12
 
 
 @require_safe
 def kpi(request: HttpRequest, code: str) -> HttpResponse:
-    """One KPI at a department: figures, chart, table, departments below, revisions, card."""
+    """One KPI at a department: figures, chart, table, departments below, revisions, card.
+
+    `?frequency=` shows its course by longer periods or as the year to date, `?format=csv` as a file.
+    """
     authorise(request.user, "kpis.view_kpi")
-    found = get_object_or_404(visible_to(request.user).select_related("owner"), code=code)
-    detail, department, tree = _read(request, found)
-    if request.GET.get("format") == "csv":
-        name = f"{found.code}-{department.code}-{detail.frequency}.csv".replace("/", "-")
-        return csv_response(name, EXPORT_HEADER, export_rows(detail.course, detail))
-    return render(request, "kpis/kpi.html", _shown(request, detail, department, tree))
-
-
-def _read(request: HttpRequest, found: KPI) -> tuple[KpiDetail, TreeNode, tuple[TreeNode, ...]]:
-    tree = tuple(department_tree())
+    shown = get_object_or_404(visible_to(request.user).select_related("owner"), code=code)
+    definition, tree = definition_of(shown), tuple(department_tree())
     if not tree:
         raise Http404(_("There are no departments yet."))
+    reading = _read(request, definition, tree)
+    if request.GET.get("format") == "csv":
+        name = f"{shown.code}-{reading.department.code}-{reading.course.view}.csv".replace("/", "-")
+        return csv_response(name, EXPORT_HEADER, export_rows(reading))
+    return render(request, "kpis/kpi.html", _shown(request, shown, definition, reading, tree))
+
+
+def _read(request: HttpRequest, definition: Definition, tree: tuple[TreeNode, ...]) -> KpiReading:
     calendar, today = fiscal_calendar(), timezone.localdate()
-    native = Frequency(definition_of(found).frequency)
-    department = wanted_department(request, tree)
-    period = wanted_period(request, calendar, last_ended(calendar, native, today))
-    frequency = _frequency(request, native)
-    return read_kpi(found, tree, department, period, frequency, calendar, today), department, tree
+    known = rules_of(definition)
+    native = known.rules.frequency
+    # The scorecard's default, so that the same number meets the reader who follows a link from there.
+    usual = Frequency.QUARTER if native.is_finer_than(Frequency.QUARTER) else native
+    return read_kpi(
+        known,
+        tree,
+        wanted_department(request, tree),
+        _period(request, native, calendar, last_ended(calendar, usual, today)),
+        _view(request, native),
+        calendar,
+        today,
+    )
 
 
-def _frequency(request: HttpRequest, native: Frequency) -> Frequency:
-    """By which periods the chart goes: `?by=`, else the KPI's own."""
-    wanted = request.GET.get("by")
-    if not wanted:
-        return native
-    if wanted not in set(Frequency) or Frequency(wanted).is_finer_than(native):
-        raise Http404(_("This KPI cannot be shown by %(by)s.") % {"by": wanted})
-    return Frequency(wanted)
+def _period(request: HttpRequest, native: Frequency, calendar: Calendar, default: Period) -> Period:
+    """The wanted period; where the KPI has no cells by its frequency, the month in which it ends."""
+    period = wanted_period(request, calendar, default)
+    if has_cells(native, period.frequency):
+        return period
+    return calendar.within(period, Frequency.MONTH)
+
+
+def _view(request: HttpRequest, native: Frequency) -> str:
+    wanted = request.GET.get("frequency") or str(native)
+    if wanted not in views_of(native):
+        raise Http404(_("This KPI cannot be shown by “%(wanted)s”.") % {"wanted": wanted})
+    return wanted
 
 
 def _shown(
-    request: HttpRequest, detail: KpiDetail, department: TreeNode, tree: tuple[TreeNode, ...]
-) -> dict[str, object]:
-    calendar, today = detail.calendar, timezone.localdate()
+    request: HttpRequest, kpi: KPI, definition: Definition, reading: KpiReading, tree: tuple[TreeNode, ...]
+) -> dict[str, Any]:
     freshness = computation()
-    anchors = detail.now.anchors if detail.now.anchors_to_date[0] is None else detail.now.anchors_to_date
+    series = Series.objects.filter(kpi=kpi, department_id=reading.department.id)
+    period_query = _period_query(request, reading)
     return {
-        "kpi": detail.kpi,
-        "detail": detail,
-        "department": department,
-        "query": _query(department, detail, calendar),
-        "period": period_text(detail.period, calendar),
-        "target": target_text(anchors, detail.known.rules.direction, detail.kpi.decimals),
-        "marks": marks_of(detail.now, calendar),
-        "finding": finding(detail.course, calendar),
-        "figure": kpi_figure(detail),
-        "table": course_table(detail),
-        "facts": facts(detail),
-        "serves": slots.render("kpi.detail.serves", request, [detail.kpi])[detail.kpi.pk],
-        "segments": [
-            Option(_BY[each](), query_url(request.GET, by=each), each == detail.frequency)
-            for each in detail.frequencies
-        ],
+        "kpi": kpi,
+        "reading": reading,
+        "facts": facts(kpi, definition, series.select_related("steward").first()),
+        "serves": slots.render("kpi.detail.serves", request, [kpi])[kpi.pk],
+        "controls": _choices(request, reading),
         "export_url": query_url(request.GET, format="csv"),
-        "pickers": [
-            department_picker(tree, department, request.GET),
-            period_picker(detail.period, calendar, today, request.GET),
-            as_of_picker(today),
-        ],
+        "period_query": period_query,
+        "pickers": _pickers(request, reading, tree),
         "breadcrumbs": [(_("Performance"), reverse("performance")), (_("KPIs"), reverse("kpis"))],
-        "entry_form": entry_form(request.user, detail.kpi, department.code, period=_native_text(detail)),
+        "entry_form": entry_form(
+            request.user, kpi, reading.department.code, period=_period_to_enter(reading)
+        ),
         "back_url": request.get_full_path(),
         "computation": freshness,
         "live_url": reverse("computation_stamp"),
         "live_stamp": freshness.stamp,
+        **_drawn(kpi, reading),
     }
 
 
-_BY = {
-    Frequency.DAY: lambda: _("Day"),
-    Frequency.WEEK: lambda: _("Week"),
-    Frequency.MONTH: lambda: _("Month"),
-    Frequency.QUARTER: lambda: _("Quarter"),
-    Frequency.HALF: lambda: _("Half-year"),
-    Frequency.YEAR: lambda: _("Year"),
-}
+def _drawn(kpi: KPI, reading: KpiReading) -> dict[str, Any]:
+    """Figures, chart, table and revisions, and what is marked on all of them."""
+    own = reading.native_range
+    found = read_revisions(kpi, reading.department, _reach(reading), own)
+    revisions = within(found, own)
+    notes = chart_notes(reading, found, kpi.decimals)
+    direction = reading.known.rules.direction
+    table = columns(reading, kpi, {note.place: note.number for note in notes})
+    return {
+        "figures": figures(reading, kpi, any(each.is_correction for each in revisions)),
+        "finding": finding(reading.course, direction, reading.calendar),
+        "figure": kpi_figure(_subject(kpi, reading, notes)),
+        "notes": notes,
+        "columns": table,
+        "has_marks": any(column.marks for column in table),
+        "revisions": _dated(reading, revisions[:MOST_REVISIONS]),
+        "more_revisions": len(revisions) - MOST_REVISIONS,
+    }
 
 
-def _query(department: TreeNode, detail: KpiDetail, calendar: Calendar) -> str:
+def _reach(reading: KpiReading) -> tuple[int, int]:
+    """The native periods of the course and of the period shown."""
+    (first, last), (own_first, own_last) = reading.course_range, reading.native_range
+    return min(first, own_first), max(last, own_last)
+
+
+def _dated(reading: KpiReading, revisions: list[Revision]) -> list[tuple[str, Revision]]:
+    """Revisions with their period in words."""
+    native = reading.known.rules.frequency
+    return [(period_text(Period(native, each.period), reading.calendar), each) for each in revisions]
+
+
+def _subject(kpi: KPI, reading: KpiReading, notes: list[ChartNote]) -> ChartSubject:
+    lit = [place for place, point in enumerate(reading.course.points) if is_lit(reading, point)]
+    return ChartSubject(
+        points=reading.course.points,
+        calendar=reading.calendar,
+        direction=reading.known.rules.direction,
+        decimals=kpi.decimals,
+        unit=kpi.unit,
+        marked=[note.place for note in notes],
+        lit=(lit[0], lit[-1]) if lit else None,
+    )
+
+
+def _pickers(request: HttpRequest, reading: KpiReading, tree: tuple[TreeNode, ...]) -> list[Any]:
+    return [
+        department_picker(tree, reading.department, request.GET),
+        period_picker(reading.period, reading.calendar, reading.as_of, request.GET),
+        as_of_picker(reading.as_of),
+    ]
+
+
+def _choices(request: HttpRequest, reading: KpiReading) -> str:
+    """How the course can be shown, as links; nothing where there is only one way."""
+    views = views_of(reading.known.rules.frequency)
+    if len(views) == 1:
+        return ""
+    segments = [
+        Option(_view_word(view), query_url(request.GET, frequency=view), view == reading.course.view)
+        for view in views
+    ]
+    return render_to_string("ui/segments.html", {"segments": segments, "label": _("Shown by")})
+
+
+def _view_word(view: str) -> str:
+    return {
+        Frequency.DAY: _("Day"),
+        Frequency.WEEK: _("Week"),
+        Frequency.MONTH: _("Month"),
+        Frequency.QUARTER: _("Quarter"),
+        Frequency.HALF: _("Half-year"),
+        Frequency.YEAR: _("Year"),
+        YEAR_TO_DATE: _("Year to date"),
+    }[view]
+
+
+def _period_query(request: HttpRequest, reading: KpiReading) -> str:
+    """The parameters, but for the department, that lead to the same view of another department."""
     parameters = QueryDict(mutable=True)
-    parameters["department"] = department.code
-    parameters["period"] = calendar.format(detail.period)
+    if plan := request.GET.get("plan"):
+        parameters["plan"] = plan
+    parameters["period"] = reading.calendar.format(reading.period)
+    if view := request.GET.get("frequency"):
+        parameters["frequency"] = view
     return parameters.urlencode(safe="/:")
 
 
-def _native_text(detail: KpiDetail) -> str:
-    """The period with which entering a value begins: the chosen one, where it is of the KPI's frequency."""
-    native = detail.known.rules.frequency
-    return detail.calendar.format(detail.period) if detail.period.frequency == native else ""
+def _period_to_enter(reading: KpiReading) -> str:
+    """The period with which entering a value begins: the chosen one, where it is one that is reported."""
+    native = reading.known.rules.frequency
+    return reading.calendar.format(reading.period) if reading.period.frequency == native else ""

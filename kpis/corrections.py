@@ -1,0 +1,93 @@
+"""What people did to the values behind a cell: entries, corrections and the notes they left."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import F, Q, Window
+from django.db.models.functions import Lag
+from django.utils import timezone
+
+from kpis.models import KPI, Measurement
+from org.models import Placement
+from org.queries import TreeNode
+
+MOST = 200
+
+
+@dataclass(frozen=True)
+class Revision:
+    """One value as it was stored: what it replaced (None: nothing), by whom, when, why."""
+
+    department_id: int
+    department: str
+    period: int  # ordinal at the KPI's native frequency
+    value: float
+    before: float | None
+    by: str
+    at: dt.datetime
+    reason: str
+    note: str
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether another value stood there before."""
+        return self.before is not None
+
+
+def read_revisions(
+    kpi: KPI, department: TreeNode, periods: tuple[int, int], own: tuple[int, int]
+) -> list[Revision]:
+    """Corrections and notes of native `periods` in the subtree, the latest first; one query.
+
+    Of the department's own values in the periods `own` every entry, also those that corrected nothing.
+    """
+    rows = (
+        Measurement.objects.filter(kpi=kpi, period__range=periods, pending=False)
+        .filter(department__in=_subtree(department))
+        .annotate(
+            before=Window(
+                Lag("value"),
+                partition_by=[F("department_id"), F("period")],
+                order_by=[F("known_from").asc(), F("pk").asc()],
+            )
+        )
+        .filter(
+            Q(before__isnull=False)
+            | (~Q(note="") & Q(department_id=department.id))
+            | Q(department_id=department.id, period__range=own)
+        )
+        .select_related("recorded_by", "department")
+        .order_by("-known_from", "-pk")
+    )
+    return [_revision(row) for row in rows[:MOST]]
+
+
+def _subtree(department: TreeNode) -> Iterable[int]:
+    """The department and all below it today, as a subquery."""
+    below: Iterable[int] = (
+        Placement.objects.current()
+        .filter(path__startswith=department.path, valid__contains=timezone.localdate())
+        .values("department_id")
+    )
+    return below
+
+
+def _revision(row: Measurement) -> Revision:
+    return Revision(
+        department_id=row.department_id,
+        department=row.department.label,
+        period=row.period,
+        value=row.value,
+        before=vars(row)["before"],
+        by=str(row.recorded_by) if row.recorded_by else "",
+        at=row.known_from,
+        reason=row.reason,
+        note=row.note,
+    )
+
+
+def within(revisions: Iterable[Revision], periods: tuple[int, int]) -> list[Revision]:
+    """Those of native periods from the first to the last given."""
+    first, last = periods
+    return [each for each in revisions if first <= each.period <= last]
