@@ -1,7 +1,7 @@
 """The scorecard as rows of a table, for the page and for exports."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -39,6 +39,7 @@ class Row:
     red_child: bool = False
     marks: tuple[str, ...] = ()
     weight: float | None = None
+    key: int | None = None  # of an objective, for its page
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,13 @@ def rows_of(card: Scorecard, show: str = "all", worst_first: bool = False) -> li
         _node_row("plan", card.plan.name, card.plan.code, "", card.node, card),
         *_bands(card, show, worst_first),
     ]
+
+
+def rows_of_objective(card: Scorecard, objective_key: int) -> list[Row]:
+    """The line of one objective and those of its KPIs; empty where the plan has it not on that day."""
+    rows = rows_of(card)
+    own = next((row for row in rows if row.key == objective_key), None)
+    return [own, *(row for row in rows if row.kind == "kpi" and row.parent == own.code)] if own else []
 
 
 def filters_of(card: Scorecard) -> list[Filter]:
@@ -126,9 +134,9 @@ def _node_row(
 
 def _objective_row(card: Scorecard, perspective: PerspectiveLine, line: ObjectiveLine) -> Row:
     parent = f"p{perspective.perspective.pk if perspective.perspective else 0}"
-    return _node_row(
-        "objective", line.objective.name, line.objective.code, parent, line.node, card, line.weight
-    )
+    name, code = line.objective.name, line.objective.code
+    row = _node_row("objective", name, code, parent, line.node, card, line.weight)
+    return replace(row, key=line.objective.pk)
 
 
 def _kpi_row(card: Scorecard, objective: ObjectiveLine, line: KpiLine) -> Row:

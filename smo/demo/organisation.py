@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 NAME = "Port Selwyn"
-TAGLINE = "A demonstration: the city and its people are fictional"
+TAGLINE = "A fictional city with invented people"
 
 
 class DepartmentSpec(NamedTuple):

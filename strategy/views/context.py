@@ -47,13 +47,13 @@ class PageContext:
         return parameters.urlencode(safe="/:")
 
 
-def read_context(request: HttpRequest) -> PageContext | None:
+def read_context(request: HttpRequest, plan: Plan | None = None) -> PageContext | None:
     """The context that the URL names, else the current plan, the top department and the last ended quarter.
 
-    None where there is no plan or no department yet. Raises Http404 for names that do not exist, with a
-    message that says which.
+    `plan`: the page's own, whatever the URL names. None where there is no plan or no department yet. Raises
+    Http404 for names that do not exist, with a message that says which.
     """
-    plan = _plan(request)
+    plan = plan or _plan(request)
     tree = tuple(department_tree())
     if plan is None or not tree:
         return None

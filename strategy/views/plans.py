@@ -1,5 +1,7 @@
 """Plans, what each is made of, and one objective."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -8,15 +10,19 @@ from django.views.decorators.http import require_safe
 
 from core import slots
 from core.web import authorise
-from strategy.models import Plan
+from kpis.wording import period_text, periods_word
+from org.models import Department
+from strategy.models import Objective, Plan
+from strategy.presenters import rows_of_objective
 from strategy.queries import (
-    PlacedObjective,
     objective_placed,
     plan_structure,
     plans_with_counts,
     visible_objectives,
     visible_plans,
 )
+from strategy.scoring import read_scorecard
+from strategy.views.context import pickers, read_context
 
 
 @require_safe
@@ -51,15 +57,33 @@ def objective(request: HttpRequest, pk: int) -> HttpResponseBase:
     """One objective: its claim, where it stands, what measures it, what it helps and what helps it."""
     shown = get_object_or_404(visible_objectives(request.user).select_related("plan", "owner", "lead"), pk=pk)
     authorise(request.user, "strategy.view_plan", shown.plan)
-    placed: PlacedObjective = objective_placed(shown)
     plan_url = reverse("plan", args=[shown.plan.code])
     context = {
         "objective": shown,
-        "placed": placed,
+        "placed": objective_placed(shown),
         "causes": shown.causes.select_related("cause").order_by("cause__position"),
         "effects": shown.effects.select_related("effect").order_by("effect__position"),
         "stakeholders": shown.stakeholders.all(),
         "breadcrumbs": [(_("Strategy"), reverse("plans")), (shown.plan.name, plan_url)],
         "parts": slots.render("objective.detail", request, [shown])[shown.pk],
+        **_scores(request, shown),
     }
     return render(request, "strategy/objective.html", context)
+
+
+def _scores(request: HttpRequest, shown: Objective) -> dict[str, Any]:
+    """The objective's lines of the scorecard at the department and period of the URL."""
+    context = read_context(request, shown.plan)
+    if context is None:
+        return {"rows": []}
+    department = Department.objects.get(pk=context.department.id)
+    card = read_scorecard(context.plan, department, context.period, context.as_of)
+    return {
+        "context": context,
+        "rows": rows_of_objective(card, shown.pk),
+        "pickers": pickers(context, request.GET)[1:],
+        "period": period_text(context.period, context.calendar),
+        "periods_word": periods_word(context.period.frequency),
+        "live_url": reverse("computation_stamp"),
+        "live_stamp": card.computation.stamp,
+    }

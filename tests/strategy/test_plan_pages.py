@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from core.search import find
 from kpis.models import KPI
+from org.actions import create_department
 from org.enums import Role
 from org.models import User
 from strategy.actions import add_objective, add_priority, add_value, change_plan, link_cause, link_kpi
@@ -70,6 +71,17 @@ def test_an_objective_says_what_measures_it_and_what_helps_it(
     page = browser(staff).get(f"/strategy/objective/{objective.pk}/").content.decode()
     for text in ("Safer streets", "Serious road injuries", "2.5", "Lights that work", "after dark"):
         assert text in page
+
+
+def test_an_objective_shows_its_lines_of_the_scorecard_and_no_others(
+    staff: User, objective: Objective, kpi: KPI
+) -> None:
+    create_department(by=staff, code="city", name="City")
+    link_kpi(by=staff, objective=objective, kpi=kpi)
+    add_objective(by=staff, plan=objective.plan, code="O2", name="Other")
+
+    page = browser(staff).get(f"/strategy/objective/{objective.pk}/")
+    assert [row.name for row in page.context["rows"]] == ["Safer streets", "Serious road injuries"]
 
 
 @pytest.mark.parametrize("path", ["/strategy/plan/h30/", "/strategy/objective/%d/"])
