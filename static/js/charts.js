@@ -65,6 +65,16 @@ const theme = (font) => ({
   yaxis: { ...axis, showline: false },
 });
 
+// On a narrow screen a few upright labels say more than many turned ones.
+function withFewerTicks(layout, width) {
+  if (width > 520) return layout;
+  const { tickvals, ticktext, ...rest } = layout.xaxis;
+  if (!tickvals) return { ...layout, xaxis: { ...rest, nticks: 4, tickangle: 0 } };
+  const every = Math.ceil(tickvals.length / 4);
+  const kept = (values) => values?.filter((_, index) => index % every === 0);
+  return { ...layout, xaxis: { ...rest, tickvals: kept(tickvals), ticktext: kept(ticktext), tickangle: 0 } };
+}
+
 function draw(Plotly, canvas) {
   const source = document.getElementById(canvas.dataset.chart);
   if (!source) return;
@@ -74,7 +84,7 @@ function draw(Plotly, canvas) {
   const font = getComputedStyle(document.body).fontFamily;
   const tokens = tokenReader();
   const data = resolved(figure.data, tokens.read);
-  const whole = resolved(merged(theme(font), layout), tokens.read);
+  const whole = resolved(withFewerTicks(merged(theme(font), layout), canvas.clientWidth), tokens.read);
   tokens.done();
   const locale = document.documentElement.lang;
   Plotly.react(canvas, data, { ...whole, autosize: true }, { displayModeBar: false, responsive: true, locale });
