@@ -9,7 +9,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from core.api import idempotency
-from core.api.filters import refuse_unknown
+from core.api.parameters import refuse_unknown
 from core.api.problems import TooLarge
 from core.models import IdempotentAnswer
 

@@ -21,9 +21,6 @@ from rest_framework.request import Request
 
 from core.api.lookup import found
 
-SHAPES = {"fields", "omit", "expand"}
-FOR_LISTS = {"q", "ordering", "limit", "cursor"}
-
 
 class YesOrNo(forms.Field):
     """`true` or `false`; the usual widget takes anything else for no filter at all."""
@@ -87,10 +84,6 @@ class StrictFilters(DjangoFilterBackend):
             queryset = _searched(queryset, words, view.search_fields)
         return queryset.order_by(*_order(request, view))
 
-    def documented(self, view: Any) -> list[dict[str, Any]]:
-        """`q` and `ordering`, for the OpenAPI document; it finds the filters by itself."""
-        return _documented(view)
-
 
 def _searched(queryset: QuerySet[Model], words: str, fields: list[str]) -> QuerySet[Model]:
     """Rows in which every word occurs somewhere in `fields`."""
@@ -112,54 +105,3 @@ def _order(request: Request, view: Any) -> list[str]:
             raise ValidationError({"ordering": _("One or more of: %(offered)s.") % {"offered": offered}})
     ends_unique = bool(names) and names[-1].removeprefix("-") == "id"
     return names if ends_unique else [*names, "id"]
-
-
-def _documented(view: Any) -> list[dict[str, Any]]:
-    known = [*getattr(view, "ordering_fields", ()), "id"]
-    order = {
-        "name": "ordering",
-        "in": "query",
-        "description": _("Names separated by commas, `-` before one for descending: %(known)s.")
-        % {"known": ", ".join(known)},
-        "schema": {"type": "string", "pattern": rf"^-?({'|'.join(known)})(,-?({'|'.join(known)}))*$"},
-        "example": known[0],
-    }
-    if not getattr(view, "search_fields", None):
-        return [order]
-    words = {"name": "q", "in": "query", "description": _("Words to find."), "schema": {"type": "string"}}
-    return [words, order]
-
-
-def known_parameters(view: Any) -> set[str]:
-    """The query parameters that the running action of `view` takes."""
-    names = set(getattr(view, "query_parameters", ()))
-    action = getattr(view, "action", None)
-    if getattr(view, "shapes", False):
-        names |= SHAPES
-    if action in getattr(view, "dry_runs", ()):
-        names.add("dry_run")
-    if action == "list" and hasattr(view, "get_queryset"):
-        names |= FOR_LISTS if getattr(view, "search_fields", None) else FOR_LISTS - {"q"}
-        filters = StrictFilters().get_filterset_class(view, view.get_queryset())
-        names |= set(filters.base_filters if filters is not None else ())
-    return names
-
-
-def refuse_unknown(request: Request, view: Any) -> None:
-    """Refuse (400) a query parameter that nobody reads, one given twice and one without a value."""
-    known, faults = known_parameters(view), {}
-    for name, values in request.query_params.lists():
-        if name not in known:
-            faults[name] = _("Unknown parameter; there are: %(known)s.") % {
-                "known": ", ".join(sorted(known)) or "–"
-            }
-        elif len(values) > 1:
-            faults[name] = _("Given more than once.")
-        elif not values[0] and name != "q":
-            faults[name] = _("Without a value.")
-        elif "\x00" in values[0]:
-            faults[name] = _("Null characters are not allowed.")
-        elif name == "dry_run" and values[0] not in ("true", "false"):
-            faults[name] = _("true or false.")
-    if faults:
-        raise ValidationError(faults, "parameter")
