@@ -38,7 +38,7 @@ class EnterValueForm(forms.Form):
         accepted = ACCEPTED[Frequency(definition.frequency)]
         self.fields["period"].help_text = _("Like %(accepted)s.") % {"accepted": accepted}
         if kpi.unit:
-            self.fields["value"].help_text = kpi.unit
+            self.fields["value"].label = _("Value in %(unit)s") % {"unit": kpi.unit}
 
     def raw_value(self) -> RawValue:
         """The valid form as a row for `kpis.intake`."""

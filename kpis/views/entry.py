@@ -93,5 +93,10 @@ def _back(request: HttpRequest, kpi: KPI) -> str:
 
 
 def _page(request: HttpRequest, kpi: KPI, form: EnterValueForm, status: int) -> HttpResponse:
-    context = {"kpi": kpi, "entry_form": form, "back_url": _back(request, kpi)}
+    way_here = [
+        (_("Performance"), reverse("performance")),
+        (_("KPIs"), reverse("kpis")),
+        (kpi.name, reverse("kpi", args=[kpi.code])),
+    ]
+    context = {"kpi": kpi, "entry_form": form, "back_url": _back(request, kpi), "breadcrumbs": way_here}
     return render(request, "kpis/enter_value_page.html", context, status=status)

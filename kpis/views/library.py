@@ -57,6 +57,7 @@ def kpis(request: HttpRequest) -> HttpResponse:
         "frequencies": FrequencyChoice.choices,
         "directions": Direction.choices,
         "may_edit": request.user.has_perm("kpis.edit_kpi"),
+        "may_import": request.user.has_perm("kpis.import_measurements"),
         "breadcrumbs": [(_("Performance"), reverse("performance"))],
     }
     return respond(request, "kpis/library.html", "results", context)
