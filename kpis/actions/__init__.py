@@ -4,7 +4,7 @@ from kpis.actions.definitions import change_kpi, create_kpi
 from kpis.actions.measurements import Entry, record_measurements
 from kpis.actions.recorded import Recorded
 from kpis.actions.rollup import mark_dirty, mark_everything_dirty, roll_up, roll_up_all, roll_up_dirty
-from kpis.actions.series import FAR_PAST, change_steward, close_series, open_series
+from kpis.actions.series import FAR_PAST, change_steward, close_series, open_many_series, open_series
 from kpis.actions.targets import TargetEntry, set_targets
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "create_kpi",
     "mark_dirty",
     "mark_everything_dirty",
+    "open_many_series",
     "open_series",
     "record_measurements",
     "roll_up",

@@ -1,6 +1,7 @@
 """Opening and closing series: a KPI at a department."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -42,6 +43,19 @@ def open_series(
             _("%(department)s reports %(kpi)s at that time already.") % {"department": department, "kpi": kpi}
         )
     SeriesTerm.objects.create(series=series, valid=(since, until), weight=weight, recorded_by=by)
+    mark_dirty([(kpi.pk, None)])
+    return series
+
+
+@action
+def open_many_series(
+    *, by: User | None, kpi: KPI, departments: Sequence[Department], since: dt.date = FAR_PAST
+) -> list[Series]:
+    """Have departments that never reported the KPI report it from `since` on, in a few statements."""
+    series = Series.objects.bulk_create(Series(kpi=kpi, department=each) for each in departments)
+    SeriesTerm.objects.bulk_create(
+        SeriesTerm(series=each, valid=(since, None), recorded_by=by) for each in series
+    )
     mark_dirty([(kpi.pk, None)])
     return series
 

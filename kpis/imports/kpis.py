@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from core.errors import Conflict, Fault, Refused
 from core.imports import Outcome, attempt, import_rows
 from core.tabular import Column, Row, Table, read_table
-from kpis.actions import FAR_PAST, change_kpi, create_kpi, open_series
+from kpis.actions import FAR_PAST, change_kpi, create_kpi, open_many_series, open_series
 from kpis.imports.kpi_cells import KPI_COLUMNS, department_codes, missing_for_new, read_fields
 from kpis.imports.registry import handlers, registered_columns
 from kpis.models import KPI, Definition, Series, SeriesTerm
@@ -129,22 +129,26 @@ class _Storing:
 
     def _open(self, kpi: KPI, reporting: Sequence[Department]) -> int:
         """Open the series that are not there yet; returns how many."""
-        ends = dict(
-            SeriesTerm.objects.current().filter(series__kpi=kpi).order_by("valid")
-            .values_list("series__department_id", "valid__endswith")
-        )  # fmt: skip
-        if not reporting and not Series.objects.filter(kpi=kpi).exists():
+        known = set(Series.objects.filter(kpi=kpi).values_list("department_id", flat=True))
+        if not reporting and not known:
             if self.top is None:
                 reason = _("There is no department yet: add one first, or import departments.")
                 raise Refused([Fault(reason, field="departments", code="unknown")])
             reporting = [self.top]
-        today, opened = timezone.localdate(), 0
-        for department in reporting:
-            end = ends.get(department.pk, FAR_PAST)
-            if end is not None and end <= today:
-                open_series(by=self.by, kpi=kpi, department=department, since=end)
-                opened += 1
-        return opened
+        never = [each for each in reporting if each.pk not in known]
+        if never:
+            open_many_series(by=self.by, kpi=kpi, departments=never)
+        return len(never) + self._reopen(kpi, [each for each in reporting if each.pk in known])
+
+    def _reopen(self, kpi: KPI, reporting: Sequence[Department]) -> int:
+        """Have those that have stopped report again from then on; returns how many."""
+        terms = SeriesTerm.objects.current().filter(series__kpi=kpi).order_by("valid")
+        ends = dict(terms.values_list("series__department_id", "valid__endswith"))
+        starts = {each: ends.get(each.pk, FAR_PAST) for each in reporting}
+        over = {each: end for each, end in starts.items() if end is not None and end <= timezone.localdate()}
+        for department, since in over.items():
+            open_series(by=self.by, kpi=kpi, department=department, since=since)
+        return len(over)
 
     def notes(self) -> list[str]:
         """Which known KPIs were changed."""

@@ -1,5 +1,6 @@
 """manage.py import_kpis."""
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 
 from core.errors import Fault, Refused
 from core.tabular import Column
+from kpis.actions import FAR_PAST, close_series
 from kpis.imports import registry
 from kpis.models import KPI, Definition, Series, SeriesTerm
 from org.models import User
@@ -168,3 +170,27 @@ def test_a_floor_above_takes_part_with_a_column_of_its_own(
     assert (done.code, done.err) == (2, ["k.csv: line 3, goal: There is no objective O9."])
     assert seen == [("rate", "O1")]
     assert set(KPI.objects.values_list("code", flat=True)) == {"complaints", "budget"}
+
+
+@pytest.mark.parametrize("stopped", [dt.date(2026, 3, 1), FAR_PAST])
+def test_a_department_that_stopped_reporting_begins_again(
+    city: City, tmp_path: Path, stopped: dt.date
+) -> None:
+    series = Series.objects.get(kpi=city.complaints, department=city["roads"])
+    close_series(by=None, series=series, on=stopped)
+    row = ["complaints", "Complaints", "", "", "", "", "", "roads;health"]
+    done = run("import_kpis", write_csv(tmp_path / "k.csv", [HEAD, row]))
+    assert done.out == ["Imported: 1 changed KPIs, 1 new series", "Changed: complaints"]
+    terms = SeriesTerm.objects.current().filter(series=series).order_by("valid")
+    before = [(FAR_PAST, stopped)] if stopped > FAR_PAST else []
+    assert [(term.valid.lower, term.valid.upper) for term in terms] == [*before, (stopped, None)]
+
+
+def test_many_departments_take_as_many_queries_as_two(
+    city: City, tmp_path: Path, django_assert_max_num_queries: Any
+) -> None:
+    with django_assert_max_num_queries(35):
+        run("import_kpis", write_csv(tmp_path / "k.csv", [HEAD, [*RATE[:-1], "roads;parks"]]))
+    with django_assert_max_num_queries(35):
+        every = ";".join(city.departments)
+        run("import_kpis", write_csv(tmp_path / "k.csv", [HEAD, ["other", *RATE[1:-1], every]]))
