@@ -1,10 +1,10 @@
-"""/api/v1/tokens/: one's own API tokens."""
+"""/api/v1/tokens/: one's own API tokens, and those of service accounts for administrators."""
 
 import ipaddress
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from rest_framework import serializers
@@ -13,14 +13,17 @@ from rest_framework.exceptions import PermissionDenied
 from core.api.lookup import Reference
 from core.api.resources import Creates, Removes, Resource
 from core.api.shapes import Shaped, Written
+from core.web import authorise
 from org import actions
-from org.enums import Scope
-from org.models import ApiToken, Department
+from org.enums import AccountKind, Role, Scope
+from org.models import ApiToken, Department, User
+from org.roles import held_by
 
 
 class TokenSerializer(Shaped, serializers.ModelSerializer):
     """A token without its secret, which only the answer to its creation shows."""
 
+    user = Reference("email__iexact", read_only=True)
     department = Reference(read_only=True, allow_null=True)
     works = serializers.BooleanField(read_only=True, help_text="Neither revoked nor expired.")
     secret = serializers.CharField(
@@ -31,6 +34,7 @@ class TokenSerializer(Shaped, serializers.ModelSerializer):
         model = ApiToken
         fields = [
             "id",
+            "user",
             "name",
             "prefix",
             "scopes",
@@ -56,8 +60,9 @@ def validate_network(value: str) -> None:
 
 
 class TokenInput(Written):
-    """A token to make, for oneself."""
+    """A token to make, for oneself or (as an administrator) for a service account."""
 
+    user = Reference("email__iexact", queryset=User.objects.all(), required=False)
     name = serializers.CharField(max_length=120, allow_blank=True, required=False)
     scopes = serializers.ListField(
         child=serializers.ChoiceField(Scope.choices), min_length=1, max_length=len(Scope.choices)
@@ -78,12 +83,14 @@ class TokenInput(Written):
 
 
 class Tokens(Creates, Removes, Resource):
-    """One's own tokens. Making and revoking them asks for a person who is signed in.
+    """One's own tokens; administrators also see those of service accounts.
+
+    Making and revoking them asks for a person who is signed in.
 
     A token that could make another would outlive its end, its scopes and its revocation.
     """
 
-    queryset = ApiToken.objects.select_related("department")
+    queryset = ApiToken.objects.select_related("user", "department")
     serializer_class = TokenSerializer
     input_class = TokenInput
     code_field = ""
@@ -96,6 +103,7 @@ class Tokens(Creates, Removes, Resource):
     ordering_fields = ["created_at", "name"]
     example = {
         "id": 7,
+        "user": "sensors@city.example",
         "name": "Traffic sensors",
         "prefix": "smo_Qm3xKc",
         "scopes": ["read", "measurements:write"],
@@ -109,6 +117,7 @@ class Tokens(Creates, Removes, Resource):
         "secret": None,
     }
     input_example = {
+        "user": "sensors@city.example",
         "name": "Traffic sensors",
         "scopes": ["read", "measurements:write"],
         "department": "ROADS",
@@ -118,7 +127,9 @@ class Tokens(Creates, Removes, Resource):
     permissions = {"read": "org.edit_tokens", "create": "org.edit_tokens", "remove": "org.edit_tokens"}
 
     def visible(self, queryset: QuerySet, user: Any) -> QuerySet:
-        """One's own."""
+        """One's own; for administrators those of service accounts too."""
+        if held_by(user).anywhere(Role.ADMINISTRATOR):
+            return queryset.filter(Q(user=user) | Q(user__kind=AccountKind.SERVICE))
         return queryset.filter(user=user)
 
     def whole(self, obj: Any) -> dict[str, Any]:
@@ -132,7 +143,9 @@ class Tokens(Creates, Removes, Resource):
     def create_one(self, data: dict[str, Any]) -> ApiToken:
         """Make a token and show its secret, once."""
         self._refuse_tokens()
-        token, secret = actions.create_api_token(by=self.caller, user=self.caller, **data)
+        owner = data.pop("user", self.caller)
+        authorise(self.caller, "org.edit_tokens", owner)
+        token, secret = actions.create_api_token(by=self.caller, user=owner, **data)
         token.secret = secret  # type: ignore[attr-defined]
         return token
 

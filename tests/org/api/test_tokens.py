@@ -201,3 +201,26 @@ def test_a_service_account_reads_with_its_token(token_of: Any, db: None) -> None
     program = token_of(service, "read")
     assert program("GET", "departments/").status_code == 200
     assert program("GET", "people/me/").json()["kind"] == "service"
+
+
+def test_an_administrator_cares_for_the_tokens_of_service_accounts_only(
+    session_of: Any, viewer: User, administrator: User
+) -> None:
+    service = create_user(by=None, email="sensor@city.example", name="Sensor", kind=AccountKind.SERVICE)
+    create_api_token(by=None, user=viewer)
+    person: Caller = session_of(administrator)
+    body = {"user": service.email, "scopes": ["measurements:write"]}
+    made = person("POST", "tokens/", body, **csrf(person))
+    assert (made.status_code, made.json()["user"]) == (201, service.email)
+    assert [row["user"] for row in person("GET", "tokens/").json()["results"]] == [service.email]
+    refused = person("POST", "tokens/", {**body, "user": viewer.email}, **csrf(person))
+    assert refused.status_code == 403
+    assert person("DELETE", f"tokens/{made.json()['id']}/", **csrf(person)).status_code == 204
+
+
+def test_a_person_makes_no_token_for_others(session_of: Any, viewer: User) -> None:
+    service = create_user(by=None, email="sensor@city.example", name="Sensor", kind=AccountKind.SERVICE)
+    person: Caller = session_of(viewer)
+    body = {"user": service.email, "scopes": ["read"]}
+    assert person("POST", "tokens/", body, **csrf(person)).status_code == 403
+    assert ApiToken.objects.count() == 0
