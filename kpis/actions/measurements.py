@@ -40,6 +40,9 @@ _COLUMNS = [
 ]
 _MATCH = """m.kpi_id = s.kpi_id AND m.period = s.period AND m.department_id = s.department_id
   AND m.known_to IS NULL AND NOT m.pending"""
+# A value that came meanwhile: what corrects it is known from now on, whatever was stated before it was there.
+_EVER = """EXISTS (SELECT FROM kpis_measurement e
+  WHERE e.kpi_id = s.kpi_id AND e.period = s.period AND e.department_id = s.department_id)"""
 _CLOSE = f"""
 UPDATE kpis_measurement m SET known_to = %(now)s FROM measurement_staging s
 WHERE {_MATCH} AND m.value <> s.value
@@ -48,7 +51,7 @@ _ADD = f"""
 INSERT INTO kpis_measurement (kpi_id, department_id, period, value, note, reason, external_id, pending,
     known_from, recorded_by_id, entered_at)
 SELECT s.kpi_id, s.department_id, s.period, s.value, s.note, s.reason, s.external_id, false,
-    COALESCE(s.known_since, %(now)s), %(by)s, %(now)s
+    CASE WHEN s.known_since IS NULL OR {_EVER} THEN %(now)s ELSE s.known_since END, %(by)s, %(now)s
 FROM measurement_staging s
 WHERE NOT EXISTS (SELECT FROM kpis_measurement m WHERE {_MATCH})
 RETURNING kpi_id, period

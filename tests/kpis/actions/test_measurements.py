@@ -84,6 +84,13 @@ def test_history_known_before_it_was_loaded_keeps_both_moments(city: City) -> No
     assert stored.known_from == then < stored.entered_at
 
 
+def test_a_correction_is_never_known_before_what_it_corrects(city: City) -> None:
+    record_measurements(by=None, rows=[entry(city, 30)])
+    record_measurements(by=None, rows=[entry(city, 31, known_since=dt.datetime(2026, 4, 2, tzinfo=dt.UTC))])
+    old, new = Measurement.objects.order_by("pk")
+    assert old.known_from < old.known_to == new.known_from
+
+
 @pytest.mark.django_db(transaction=True)
 def test_writers_at_the_same_moment_leave_one_present_row(db: None) -> None:
     city = make_city()

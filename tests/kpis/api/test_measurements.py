@@ -208,12 +208,9 @@ def test_values_are_found_by_kpi_department_and_period(sam: Caller, query: str, 
     assert sorted(row["period"] for row in rows) == found
 
 
-@pytest.mark.parametrize(
-    "query", ["period=soon", "kpi=nothing", "colour=red", "revisions=maybe", "period__gte=9000-12-31"]
-)
+@pytest.mark.parametrize("query", ["period=soon", "kpi=nothing", "colour=red", "revisions=maybe"])
 def test_a_filter_that_means_nothing_is_refused(city: City, sam: Caller, query: str) -> None:
-    response = sam("GET", f"measurements/?{query}")
-    assert response.status_code == (200 if query.startswith("period__gte") else 400)
+    assert sam("GET", f"measurements/?{query}").status_code == 400
 
 
 def test_lists_take_as_many_queries_for_many_rows_as_for_one(
