@@ -111,6 +111,12 @@ def test_it_names_the_value_that_would_turn_an_objective():
     assert turning_values(parts) == [Turn("b", pytest.approx(22 / 3), pytest.approx(50 + 200 / 9))]
 
 
+def test_the_smallest_change_of_a_score_comes_first():
+    parts = [part("light", 2, 60, 180, (200, 100)), part("heavy", 3, 30, 90, (200, 100))]
+    parts.append(part("next", 4, 60, 180, (200, 100)))
+    assert [turn.key for turn in turning_values(parts)] == ["next", "heavy"]
+
+
 def test_it_finds_the_way_up_a_bent_scale_and_into_a_band():
     bent = part("bent", 1, 0, 0, (100, 50, 500, 0))
     assert turning_values([bent]) == [Turn("bent", pytest.approx(50), pytest.approx(100 / 3))]

@@ -136,6 +136,16 @@ def test_it_is_bounded(text, limit):
         parse(text)
 
 
+def test_it_reads_up_to_its_bounds():
+    deep = "(" * (MAX_DEPTH - 1) + "a" + ")" * (MAX_DEPTH - 1)
+    long = "a" + "+a" * ((MAX_TOKENS - 2) // 2)
+    assert [parse(text).codes for text in (deep, long, "a" * MAX_LENGTH)] == [
+        ("a",),
+        ("a",),
+        ("a" * MAX_LENGTH,),
+    ]
+
+
 @given(st.text(alphabet="ab1.+-*/^()[]<>=,if prevminmax ", max_size=40))
 def test_any_text_is_read_or_refused(text):
     with contextlib.suppress(FormulaError):

@@ -52,6 +52,10 @@ def test_periods_of_a_row_are_at_their_positions(calendar, native, year):
         assert (places, owners) == (list(range(len(periods))), {(grain, year)})
 
 
+def test_grains_are_the_numbers_stored_with_the_rows():
+    assert [(grain.name, int(grain)) for grain in Grain] == [("CALENDAR", 0), ("FINE", 1)]
+
+
 def test_a_row_of_weeks_has_52_or_53_and_of_days_365_or_366():
     weeks = [len(periods_of_row(JANUARY, Frequency.WEEK, Grain.FINE, year)) for year in (2022, 2023)]
     days = [len(periods_of_row(JULY, Frequency.DAY, Grain.FINE, year)) for year in (2023, 2024)]

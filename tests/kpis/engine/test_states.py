@@ -37,6 +37,7 @@ REPORTED = replace(MISSING, value=5.0, score=70.0, reported=2)
         (replace(MISSING, closed=True), date(2026, 4, 10), State.DUE),
         (replace(MISSING, closed=True), date(2026, 4, 11), State.MISSING),
         (REPORTED, date(2026, 4, 11), Status.GREEN),
+        (replace(REPORTED, expected=1, reported=0), date(2026, 4, 11), State.INSUFFICIENT_DATA),
         (replace(REPORTED, reported=1), date(2026, 4, 11), Status.GREEN),
         (replace(REPORTED, reported=0), date(2026, 4, 11), State.INSUFFICIENT_DATA),
         (replace(REPORTED, reported=0, score=nan), date(2026, 4, 11), State.INSUFFICIENT_DATA),
