@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import F, Q, Window
 from django.db.models.functions import Lag
@@ -63,14 +64,13 @@ def read_revisions(
     return [_revision(row) for row in rows[:MOST]]
 
 
-def _subtree(department: TreeNode) -> Iterable[int]:
+def _subtree(department: TreeNode) -> Any:
     """The department and all below it today, as a subquery."""
-    below: Iterable[int] = (
+    return (
         Placement.objects.current()
         .filter(path__startswith=department.path, valid__contains=timezone.localdate())
         .values("department_id")
     )
-    return below
 
 
 def _revision(row: Measurement) -> Revision:

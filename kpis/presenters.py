@@ -16,7 +16,7 @@ from kpis.enums import DepartmentRollup, TimeRollup
 from kpis.enums import Direction as DirectionChoice
 from kpis.models import KPI, Definition, Series
 from kpis.reading import KpiReading, Point, native_range
-from kpis.wording import marks_of, period_text, target_text
+from kpis.wording import marks_of, period_text, short_period_text, target_text
 
 TABLE_PERIODS = 13
 
@@ -47,7 +47,7 @@ def figures(reading: KpiReading, kpi: KPI, restated: bool) -> Figures:
         period=period_text(reading.period, calendar),
         target=compared,
         target_note=_("of %(target)s for the whole") % {"target": whole} if partial else "",
-        through=period_text(reading.year_to_date.shown, calendar),
+        through=short_period_text(reading.year_to_date.shown, calendar),
         marks=tuple(marks),
     )
 

@@ -45,6 +45,11 @@ class Course:
     frequency: Frequency
     points: tuple[Point, ...]
 
+    @property
+    def has_values(self) -> bool:
+        """Whether there is anything to draw."""
+        return any(point.cell.value is not None for point in self.points)
+
 
 @dataclass(frozen=True)
 class Below:
@@ -71,6 +76,11 @@ class KpiReading:
     year_to_date: Cell
     course: Course
     below: tuple[Below, ...]
+
+    @property
+    def measured_here(self) -> bool:
+        """Whether the KPI applies at the department, in this period or any of the course."""
+        return self.cell.applicable or any(point.cell.applicable for point in self.course.points)
 
     @property
     def native_range(self) -> tuple[int, int]:

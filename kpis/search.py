@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Case, IntegerField, Q, Value, When
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,11 +12,21 @@ from kpis.queries import visible_to
 
 
 def find_kpis(user: Any, words: str, limit: int) -> Iterable[Found]:
-    """KPIs by name, code or purpose."""
-    said = Q(name__icontains=words) | Q(code__icontains=words) | Q(purpose__icontains=words)
+    """KPIs by code, name or purpose; those whose code or name begins so come first."""
+    if not user.has_perm("kpis.view_kpi"):
+        return []
+    begins = Q(code__istartswith=words) | Q(name__istartswith=words)
+    found = (
+        visible_to(user)
+        .filter(Q(code__icontains=words) | Q(name__icontains=words) | Q(purpose__icontains=words))
+        .annotate(rank=Case(When(begins, then=Value(0)), default=Value(1), output_field=IntegerField()))
+        .order_by("rank", "name")
+    )
     return [
-        Found(_("KPI"), kpi.name, reverse("kpi", args=[kpi.code]), code=kpi.code, detail=kpi.purpose[:120])
-        for kpi in visible_to(user).filter(said)[:limit]
+        Found(
+            _("KPI"), each.name, reverse("kpi", args=[each.code]), code=each.code, detail=each.purpose[:120]
+        )
+        for each in found[:limit]
     ]
 
 

@@ -18,6 +18,7 @@ from kpis.charts import ChartSubject, kpi_figure
 from kpis.corrections import Revision, read_revisions, within
 from kpis.engine.frequency import Frequency, Period
 from kpis.engine.periods import Calendar
+from kpis.engine.scoring import State
 from kpis.finding import finding
 from kpis.models import KPI, Definition, Series
 from kpis.notes import ChartNote, chart_notes
@@ -109,6 +110,8 @@ def _shown(
         "entry_form": entry_form(
             request.user, kpi, reading.department.code, period=_period_to_enter(reading)
         ),
+        "elsewhere_url": query_url(request.GET, department=None),
+        "value_is_due": reading.cell.status in (State.DUE, State.LATE),
         "back_url": request.get_full_path(),
         "computation": freshness,
         "live_url": reverse("computation_stamp"),
@@ -128,7 +131,7 @@ def _drawn(kpi: KPI, reading: KpiReading) -> dict[str, Any]:
     return {
         "figures": figures(reading, kpi, any(each.is_correction for each in revisions)),
         "finding": finding(reading.course, direction, reading.calendar),
-        "figure": kpi_figure(_subject(kpi, reading, notes)),
+        "figure": kpi_figure(_subject(kpi, reading, notes)) if reading.course.has_values else None,
         "notes": notes,
         "columns": table,
         "has_marks": any(column.marks for column in table),
