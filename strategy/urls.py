@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from strategy.views import plans, scorecard
+from strategy.views import department, plans, scorecard
 from strategy.views.stratml import ImportStratml
 
 urlpatterns = [
@@ -12,4 +12,10 @@ urlpatterns = [
     path("strategy/objective/<int:pk>/", plans.objective, name="objective"),
     path("performance/", scorecard.performance, name="performance"),
     path("performance/scorecard/", scorecard.scorecard, name="scorecard"),
+    path("performance/departments/", department.department_scores, name="department_scores"),
+    path(
+        "performance/departments/<str:code>/",
+        department.department_performance,
+        name="department_performance",
+    ),
 ]
