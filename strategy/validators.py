@@ -3,6 +3,7 @@
 import datetime as dt
 import math
 from collections.abc import Iterable
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
@@ -68,3 +69,12 @@ def refuse(*checks: Iterable[Fault]) -> None:
     faults = [fault for check in checks for fault in check]
     if faults:
         raise Refused(faults)
+
+
+def part_named(parts: QuerySet, field: str, code: str) -> Any:
+    """The perspective or priority with this code; raises Refused naming the field."""
+    found = parts.filter(code__iexact=code).first()
+    if found is None:
+        reason = _("There is no %(code)s in this plan.") % {"code": repr(code)}
+        raise Refused([Fault(reason, field=field, code="unknown")])
+    return found

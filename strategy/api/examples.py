@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from drf_spectacular.utils import OpenApiExample
+
 _NODE = {"score": 64.444, "status": "amber", "coverage": 0.833, "change": -2.1}
 
 SCORECARD: dict[str, Any] = {
@@ -49,3 +51,101 @@ SCORECARD: dict[str, Any] = {
     ],
     "priorities": [{"code": "S1", "name": "A city that works", **_NODE}],
 }
+
+_PLAN_WORDS: dict[str, Any] = {
+    "name": "Harbour City 2030",
+    "description": "",
+    "vision": "Everyone lives well here.",
+    "mission": "We look after the city.",
+    "starts_on": "2026-01-01",
+    "ends_on": "2030-12-31",
+    "min_coverage": 0.5,
+}
+PLAN: dict[str, Any] = {
+    "id": 1,
+    "code": "harbour-city",
+    **_PLAN_WORDS,
+    "state": "active",
+    "values": [{"name": "Candour", "description": "We say it plainly."}],
+    "created_at": "2026-01-01T08:00:00Z",
+}
+PLAN_INPUT: dict[str, Any] = {"code": "harbour-city", **_PLAN_WORDS}
+PERSPECTIVE: dict[str, Any] = {
+    "id": 1,
+    "ref": "harbour-city:residents",
+    "plan": "harbour-city",
+    "code": "residents",
+    "name": "Residents and place",
+    "position": 0,
+    "question": "What do people notice?",
+    "weight": 30.0,
+}
+PERSPECTIVE_INPUT: dict[str, Any] = {
+    "plan": "harbour-city",
+    "code": "residents",
+    "name": "Residents and place",
+    "weight": 30,
+}
+PRIORITY: dict[str, Any] = {
+    "id": 1,
+    "ref": "harbour-city:P1",
+    "plan": "harbour-city",
+    "code": "P1",
+    "name": "A city without detours",
+    "position": 0,
+    "description": "Short ways and safe streets.",
+}
+PRIORITY_INPUT: dict[str, Any] = {"plan": "harbour-city", "code": "P1", "name": "A city without detours"}
+OBJECTIVE: dict[str, Any] = {
+    "id": 5,
+    "ref": "harbour-city:O5",
+    "plan": "harbour-city",
+    "code": "O5",
+    "name": "Mended once, mended well",
+    "description": "Faults do not come back.",
+    "perspective": "residents",
+    "priority": "P1",
+    "weight": 2.0,
+    "owner": "vera@city.example",
+    "lead": "ROADS",
+    "starts_on": None,
+    "ends_on": None,
+    "kpis": [{"kpi": "complaints", "weight": 1.0}],
+}
+OBJECTIVE_INPUT: dict[str, Any] = {
+    "plan": "harbour-city",
+    "code": "O5",
+    "name": "Mended once, mended well",
+    "perspective": "residents",
+    "priority": "P1",
+    "weight": 2,
+    "lead": "ROADS",
+    "kpis": [{"kpi": "complaints"}],
+}
+STRATML = [
+    OpenApiExample(
+        "A plan",
+        "<StrategicPlan><Name>Harbour plan</Name><StrategicPlanCore><Goal><Name>Calm water</Name></Goal>"
+        "</StrategicPlanCore></StrategicPlan>",
+        media_type=media_type,
+        request_only=True,
+    )
+    for media_type in ("application/xml", "application/stratml+xml", "text/xml")
+] + [
+    OpenApiExample(
+        "Imported",
+        {
+            "plan": "harbour-plan",
+            "state": "active",
+            "priorities": 1,
+            "objectives": 0,
+            "kpis": 0,
+            "targets": 0,
+            "measurements": 0,
+            "stakeholders": 0,
+            "warnings": [{"line": 1, "message": "The plan has no name."}],
+        },
+        response_only=True,
+        status_codes=["200", "201"],
+    )
+]

@@ -39,7 +39,7 @@ class NodeSerializer(serializers.Serializer):
     change = serializers.FloatField(allow_null=True, help_text="Score minus that of the period before.")
 
 
-class KpiCellSerializer(NodeSerializer):
+class KpiLineSerializer(NodeSerializer):
     """A KPI under an objective."""
 
     unit = serializers.CharField()
@@ -57,18 +57,18 @@ class KpiCellSerializer(NodeSerializer):
     marks = serializers.ListField(child=serializers.CharField(), help_text="to_date, held, as_at, carried")
 
 
-class ObjectiveSerializer(NodeSerializer):
+class ObjectiveLineSerializer(NodeSerializer):
     """An objective with its KPIs."""
 
     weight = serializers.FloatField()
-    kpis = KpiCellSerializer(many=True)
+    kpis = KpiLineSerializer(many=True)
 
 
-class PerspectiveSerializer(NodeSerializer):
+class PerspectiveLineSerializer(NodeSerializer):
     """A perspective with its objectives; code and name are null for objectives without one."""
 
     weight = serializers.FloatField()
-    objectives = ObjectiveSerializer(many=True)
+    objectives = ObjectiveLineSerializer(many=True)
 
 
 class ScorecardSerializer(NodeSerializer):
@@ -79,7 +79,7 @@ class ScorecardSerializer(NodeSerializer):
     as_of = serializers.DateField()
     computed_at = serializers.DateTimeField(allow_null=True)
     computing = serializers.BooleanField(help_text="Changed values are not in the scores yet.")
-    perspectives = PerspectiveSerializer(many=True)
+    perspectives = PerspectiveLineSerializer(many=True)
     priorities = NodeSerializer(many=True)
 
 
