@@ -11,12 +11,13 @@ from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from comms.api.urls import router as comms_router
 from core.api.routers import Router
 from kpis.api.urls import router as kpis_router
 from org.api.urls import router as org_router
 from strategy.api.urls import router as strategy_router
 
-PARTS = [org_router, kpis_router, strategy_router]
+PARTS = [org_router, kpis_router, strategy_router, comms_router]
 
 router = Router()
 for part in PARTS:

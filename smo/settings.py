@@ -183,6 +183,7 @@ CELERY_BEAT_MAX_LOOP_INTERVAL = 5
 CELERY_BEAT_SCHEDULE = {
     "deliver what the broker lost": {"task": "core.sweep_outbox", "schedule": 15.0},
     "compute what the broker lost": {"task": "kpis.sweep_dirty", "schedule": 15.0},
+    "send what was frozen": {"task": "comms.send_frozen", "schedule": 60.0},
     "compute everything": {"task": "kpis.roll_up_all", "schedule": crontab(hour="0", minute="20")},
     "forget old answers and files": {"task": "core.prune", "schedule": crontab(hour="3", minute="10")},
 }
@@ -198,7 +199,6 @@ PUBLIC_ROUTES = {
     "account_reset_password_from_key",
     "account_reset_password_from_key_done",
     "account_inactive",
-    "account_signup",
     "mfa_authenticate",
     "set_language",
     "healthz",
@@ -213,6 +213,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # the mail would invite to sign up, which nobody does
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/m/ip,10/5m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 AUTH_PASSWORD_VALIDATORS = [

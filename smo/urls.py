@@ -5,7 +5,6 @@ from django.urls import include, path
 
 from smo.administration.views import administration, organisation_settings
 from smo.health import healthz, readyz
-from smo.home.sign_in import sign_in
 from smo.home.views import home, search
 
 urlpatterns = [
@@ -16,11 +15,11 @@ urlpatterns = [
     path("administration/", administration, name="administration"),
     path("administration/organisation/", organisation_settings, name="organisation"),
     path("", include("org.urls")),
-    path("accounts/login/", sign_in, name="account_login"),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("smo.home.account_urls")),
     path("api/", include("smo.api")),
     path("", include("kpis.urls")),
     path("", include("strategy.urls")),
+    path("", include("comms.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
 ]
 

@@ -56,6 +56,7 @@ class ReportRun(models.Model):
     text = models.TextField()
     recipients = ArrayField(models.EmailField(), default=list)
     state = models.CharField(max_length=8, choices=DeliveryState.choices, default=DeliveryState.FROZEN)
+    deliveries = models.JSONField(default=dict, help_text="what became of it by address")
     error = models.TextField(blank=True)
     created_at = models.DateTimeField(default=timezone.now)
     claimed_at = models.DateTimeField(null=True, blank=True)

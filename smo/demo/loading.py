@@ -21,6 +21,7 @@ from smo.demo.backdating import entered_when_known, known_since
 from smo.demo.history import start_of
 from smo.demo.measuring import histories, open_all, store_kpis, store_targets, store_values
 from smo.demo.people import Departments, People, move_a_department, store_departments, store_people
+from smo.demo.reports import store_reports
 from smo.demo.strategy import store_plan, weigh_perspectives_anew
 from strategy.models import Plan
 
@@ -72,6 +73,7 @@ def _load_anew(*, by: User | None, now: dt.datetime) -> int:
     open_all(series, kpis, departments, people, staff)
     store_targets(series, kpis, departments, staff, until=_year_end(today))
     plan = store_plan(departments, people, kpis, staff, today)
+    store_reports(plan, departments, people, staff)
     known_since(_noon(start_of(today) - dt.timedelta(days=30)), stored_after=started)
 
     new_year = dt.date(today.year, 1, 1)

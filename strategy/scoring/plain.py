@@ -56,6 +56,7 @@ def _kpi(line: KpiLine, calendar: Calendar) -> dict[str, Any]:
         "code": line.kpi.code,
         "name": line.kpi.name,
         "unit": line.kpi.unit,
+        "decimals": line.kpi.decimals,
         "weight": line.weight,
         "score": cell.score,
         "status": str(cell.status),
