@@ -16,7 +16,7 @@ from kpis.enums import DepartmentRollup, TimeRollup
 from kpis.enums import Direction as DirectionChoice
 from kpis.models import KPI, Definition, Series
 from kpis.reading import KpiReading, Point, native_range
-from kpis.wording import marks_of, period_text, short_period_text, target_text
+from kpis.wording import marks_of, period_text, range_text, short_period_text, target_text
 
 TABLE_PERIODS = 13
 
@@ -63,7 +63,7 @@ def red_text(cell: Cell, direction: Direction, decimals: int) -> str:
     if red is None:
         return "–"
     if direction == Direction.BAND and red_high is not None:
-        return f"{number_text(red, decimals)}–{number_text(red_high, decimals)}"
+        return range_text(red, red_high, decimals)
     return number_text(red, decimals)
 
 

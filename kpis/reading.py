@@ -18,7 +18,7 @@ YEAR_TO_DATE = "ytd"
 NATIVE_PERIODS = 36
 # How many longer periods a course shows.
 LONGER_PERIODS = {Frequency.MONTH: 36, Frequency.QUARTER: 12, Frequency.HALF: 8, Frequency.YEAR: 10}
-FEWEST_PERIODS = 6
+FEWEST_PERIODS = 3
 LONGER = {
     Frequency.DAY: (Frequency.MONTH, Frequency.QUARTER),
     Frequency.WEEK: (Frequency.MONTH, Frequency.QUARTER),

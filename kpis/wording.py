@@ -52,8 +52,14 @@ def target_text(anchors: tuple[float | None, ...], direction: str, decimals: int
     if first is None:
         return "–"
     if direction == Direction.BAND and high is not None:
-        return f"{number_text(first, decimals)}–{number_text(high, decimals)}"
+        return range_text(first, high, decimals)
     return number_text(first, decimals)
+
+
+def range_text(low: float, high: float, decimals: int) -> str:
+    """A range: "97–101"; decimals only where one of the ends needs them."""
+    places = 0 if low == round(low) and high == round(high) else decimals
+    return f"{number_text(low, places)}–{number_text(high, places)}"
 
 
 def marks_of(cell: Cell, calendar: Calendar) -> list[str]:

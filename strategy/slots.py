@@ -2,65 +2,84 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
 
 from core import slots
-from kpis.engine.frequency import Frequency
 from kpis.models import KPI
-from kpis.queries import calendar as fiscal_calendar
-from kpis.wording import last_ended, period_text
+from kpis.wording import period_text
 from org.models import Department
-from strategy.models import ObjectiveKPI, Plan
-from strategy.queries import current_plan, visible_plans
-from strategy.scoring import read_scorecard
+from strategy.models import ObjectiveKPI
+from strategy.queries import visible_plans
+from strategy.scoring import ObjectiveLine, read_scorecard
+from strategy.views.context import PageContext, read_context
 
 
-def serves(request: Any, kpis: Sequence[KPI]) -> dict[Any, SafeString]:
-    """The objectives that each KPI measures today, in the plans that the user may see; one query."""
+@dataclass(frozen=True)
+class Served:
+    """An objective that a KPI measures; its line of the scorecard where its plan is the one shown.
+
+    `share`: the KPI's part of the objective's weight now, 0 to 1; `points`: what it adds to its score.
+    """
+
+    link: ObjectiveKPI
+    line: ObjectiveLine | None = None
+    share: float | None = None
+    points: float | None = None
+
+
+def serves(request: HttpRequest, kpis: Sequence[KPI]) -> dict[Any, SafeString]:
+    """The objectives that each KPI measures today, in the plans that the user may see.
+
+    With their scores at the department and period of the URL; a constant number of queries.
+    """
     links = (
         ObjectiveKPI.objects.current()
         .valid_on(localdate())
         .filter(kpi__in=kpis, objective__plan__in=visible_plans(request.user))
-        .select_related("objective__plan", "objective__lead")
+        .select_related("objective__plan")
         .order_by("objective__plan__name", "objective__position")
     )
     by_kpi: dict[int, list[ObjectiveKPI]] = defaultdict(list)
     for link in links:
         by_kpi[link.kpi_id].append(link)
+    if not by_kpi:
+        return {}
+    context = read_context(request)
+    lines = _lines(context)
+    period = period_text(context.period, context.calendar) if context else ""
     return {
-        kpi_id: render_to_string("strategy/slots/serves.html", {"links": found}, request)
+        kpi_id: render_to_string(
+            "strategy/slots/serves.html",
+            {"served": [_served(link, lines) for link in found], "period": period, "context": context},
+            request,
+        )
         for kpi_id, found in by_kpi.items()
     }
 
 
-def department_scores(request: Any, departments: Sequence[Department]) -> dict[Any, SafeString]:
-    """How the plan does at each department in the last ended quarter; nothing where nothing is measured."""
-    plan = current_plan(request.user)
-    if plan is None:
+def _lines(context: PageContext | None) -> dict[int, ObjectiveLine]:
+    """The lines of the scorecard that the URL leads to, by objective."""
+    if context is None:
         return {}
-    drawn = {each.pk: _department_score(request, plan, each) for each in departments}
-    return {key: html for key, html in drawn.items() if html}
+    department = Department.objects.get(pk=context.department.id)
+    card = read_scorecard(context.plan, department, context.period, context.as_of)
+    return {line.objective.pk: line for line in card.objectives}
 
 
-def _department_score(request: Any, plan: Plan, department: Department) -> SafeString | None:
-    calendar, today = fiscal_calendar(), localdate()
-    period = last_ended(calendar, Frequency.QUARTER, today)
-    card = read_scorecard(plan, department, period, today)
-    measured = [line for line in card.objectives if line.node.score.status != "not_applicable"]
-    if not measured:
-        return None
-    context = {
-        "card": card,
-        "objectives": measured,
-        "period": period_text(period, calendar),
-        "period_code": calendar.format(period),
-    }
-    return render_to_string("strategy/slots/department.html", context, request)
+def _served(link: ObjectiveKPI, lines: dict[int, ObjectiveLine]) -> Served:
+    line = lines.get(link.objective_id)
+    if line is None:
+        return Served(link)
+    for part in line.node.score.contributions:
+        if part.key == str(link.kpi_id):
+            return Served(link, line, part.effective_weight, part.points)
+    return Served(link, line)
 
 
 slots.register("kpi.detail.serves", serves)
-slots.register("department.detail", department_scores)

@@ -1,9 +1,8 @@
 """The KPI library: every KPI, found by words and filters, with how it stands."""
 
-import datetime as dt
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -12,16 +11,15 @@ from django.views.decorators.http import require_safe
 
 from core.exports import csv_response
 from core.pages import page_of, respond
+from core.ui.pickers import Option, query_url
 from core.web import authorise
-from kpis.cells import Cell, read_many
-from kpis.engine.frequency import Frequency, Period
-from kpis.engine.periods import Calendar
+from kpis.engine.frequency import Frequency
 from kpis.enums import Direction
 from kpis.enums import Frequency as FrequencyChoice
-from kpis.models import KPI, Definition
+from kpis.library import ORDERS, LibraryRow, find_kpis, in_order, read_library
+from kpis.presenters import judged_anchors
 from kpis.queries import calendar as fiscal_calendar
 from kpis.queries import visible_to
-from kpis.store.rules import read_rules
 from kpis.views.context import (
     as_of_picker,
     department_picker,
@@ -29,79 +27,68 @@ from kpis.views.context import (
     wanted_department,
     wanted_period,
 )
-from kpis.wording import last_ended, period_text, target_text
-from org.queries import TreeNode, department_tree
+from kpis.wording import last_ended, period_text, periods_word
+from org.models import User
+from org.queries import department_tree
 
-ORDERS = {
-    "code": "code",
-    "name": "name",
-    "unit": "unit",
-    "-code": "-code",
-    "-name": "-name",
-    "-unit": "-unit",
-}
-EXPORT_HEADER = ("code", "name", "unit", "frequency", "direction", "owner")
+EXPORT_HEADER = (
+    "code",
+    "name",
+    "unit",
+    "frequency",
+    "direction",
+    "owner",
+    "value",
+    "target_to_date",
+    "score",
+    "status",
+    "reported",
+    "expected",
+)
 
 
 @require_safe
 def kpis(request: HttpRequest) -> HttpResponse:
-    """All KPIs by `?q=`, `?frequency=`, `?direction=`, `?order=`; `?format=csv` gives the list as a file."""
+    """All KPIs by `?q=`, `?frequency=`, `?direction=`, `?owner=`, `?show=` (off, without) and `?order=`.
+
+    `?format=csv` gives the list as a file.
+    """
     authorise(request.user, "kpis.view_kpi")
-    found = _found(request)
+    context = _standing(request)
+    rows: list[LibraryRow] = context.pop("rows")
+    show = request.GET.get("show", "all")
+    shown = in_order([row for row in rows if _is_shown(row, show)], request.GET.get("order", "name"))
     if request.GET.get("format") == "csv":
-        return csv_response("kpis.csv", EXPORT_HEADER, _export(found))
-    context = page_of(request, found)
-    context |= _standing(request, [each.pk for each in context["page"]])
+        return csv_response("kpis.csv", EXPORT_HEADER, _export(shown))
+    context |= page_of(request, shown)
     context |= {
+        "segments": _segments(request, rows, show),
+        "sorting": _sorting(request),
         "total": visible_to(request.user).count(),
         "frequencies": FrequencyChoice.choices,
         "directions": Direction.choices,
+        "owners": User.objects.filter(owned_kpis__isnull=False).distinct().order_by("name"),
         "may_edit": request.user.has_perm("kpis.edit_kpi"),
-        "may_import": request.user.has_perm("kpis.import_measurements"),
+        "export_url": query_url(request.GET, format="csv"),
         "breadcrumbs": [(_("Performance"), reverse("performance"))],
     }
     return respond(request, "kpis/library.html", "results", context)
 
 
-def _found(request: HttpRequest) -> QuerySet[KPI]:
-    """The KPIs that the words and filters leave, in the wanted order."""
-    kpis = visible_to(request.user).select_related("owner")
-    if words := request.GET.get("q", "").strip():
-        kpis = kpis.filter(Q(code__icontains=words) | Q(name__icontains=words) | Q(purpose__icontains=words))
-    definitions = Definition.objects.current()
-    for name in ("frequency", "direction"):
-        if value := request.GET.get(name):
-            kpis = kpis.filter(pk__in=definitions.filter(**{name: value}).values("kpi"))
-    return kpis.order_by(ORDERS.get(request.GET.get("order", ""), "code"), "pk")
-
-
-def _export(found: QuerySet[KPI]) -> list[tuple[Any, ...]]:
-    definitions = {each.kpi_id: each for each in Definition.objects.current()}
-    return [
-        (
-            each.code,
-            each.name,
-            each.unit,
-            definitions[each.pk].frequency,
-            definitions[each.pk].direction,
-            each.owner.name if each.owner else "",
-        )
-        for each in found
-    ]
-
-
-def _standing(request: HttpRequest, kpi_ids: list[int]) -> dict[str, Any]:
-    """How the KPIs of the page stand at the chosen department and period; empty without departments."""
+def _standing(request: HttpRequest) -> dict[str, Any]:
+    """The wanted KPIs at the chosen department and period; none where there are no departments."""
     tree = tuple(department_tree())
     if not tree:
-        return {"standing": {}}
+        return {"rows": []}
     calendar, today = fiscal_calendar(), timezone.localdate()
     department = wanted_department(request, tree)
     period = wanted_period(request, calendar, last_ended(calendar, Frequency.QUARTER, today))
+    wanted = find_kpis(visible_to(request.user), request.GET.get("q", "").strip(), request.GET.dict())
     return {
-        "standing": _cells(kpi_ids, department, period, calendar, today),
+        "rows": read_library(wanted, department, period, calendar, today),
         "department": department,
         "period": period_text(period, calendar),
+        "periods_word": periods_word(period.frequency),
         "query": f"department={department.code}&period={calendar.format(period)}",
         "pickers": [
             department_picker(tree, department, request.GET),
@@ -111,17 +98,54 @@ def _standing(request: HttpRequest, kpi_ids: list[int]) -> dict[str, Any]:
     }
 
 
-def _cells(
-    kpi_ids: list[int], department: TreeNode, period: Period, calendar: Calendar, today: dt.date
-) -> dict[int, tuple[Cell, str]]:
-    """By KPI its cell and its target in words."""
-    rules = read_rules(kpi_ids)
-    rows = read_many([(department.id, each) for each in rules], [period], calendar, today)
-    decimals = dict(KPI.objects.filter(pk__in=kpi_ids).values_list("pk", "decimals"))
-    return {
-        each.kpi_id: (
-            cells[0],
-            target_text(cells[0].anchors, each.rules.direction, decimals[each.kpi_id]),
+def _is_shown(row: LibraryRow, show: str) -> bool:
+    if show == "off":
+        return row.is_off
+    return show != "without" or row.is_without
+
+
+def _segments(request: HttpRequest, rows: Iterable[LibraryRow], show: str) -> list[Option]:
+    """All, off target, without a value: each with its number."""
+    counted = list(rows)
+    choices = [("all", _("All")), ("off", _("Off target")), ("without", _("Without a value"))]
+    return [
+        Option(
+            label,
+            query_url(request.GET, show=None if key == "all" else key),
+            key == show,
+            0,
+            str(sum(_is_shown(row, key) for row in counted)),
         )
-        for each, cells in zip(rules, rows, strict=True)
+        for key, label in choices
+    ]
+
+
+def _sorting(request: HttpRequest) -> dict[str, tuple[str, str]]:
+    """For each order where its column's head leads, and how the column is sorted now."""
+    now = request.GET.get("order", "name")
+    return {
+        name: (
+            query_url(request.GET, order=f"-{name}" if now == name else name),
+            {name: "ascending", f"-{name}": "descending"}.get(now, ""),
+        )
+        for name in ORDERS
     }
+
+
+def _export(rows: Iterable[LibraryRow]) -> Iterator[tuple[Any, ...]]:
+    for row in rows:
+        cell = row.cell
+        yield (
+            row.kpi.code,
+            row.kpi.name,
+            row.kpi.unit,
+            str(row.known.rules.frequency),
+            str(row.known.rules.direction),
+            str(row.kpi.owner or ""),
+            cell.value if cell else None,
+            judged_anchors(cell)[0] if cell else None,
+            cell.score if cell else None,
+            str(row.status),
+            cell.reported if cell else None,
+            cell.expected if cell else None,
+        )

@@ -7,6 +7,7 @@ import { startFolds } from "./folds.js";
 import { startCharts } from "./charts.js";
 import { startLive } from "./live.js";
 import { startShortcuts } from "./shortcuts.js";
+import { startScrolls } from "./scrolls.js";
 
 startPreferences();
 startMenus();
@@ -16,3 +17,4 @@ startFolds();
 startCharts();
 startLive();
 startShortcuts();
+startScrolls();

@@ -1,0 +1,117 @@
+"""The KPI library's read model: KPIs with how they stand at a department and period."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from core.ui.marks import MARKS
+from kpis.cells import Cell, read_many
+from kpis.engine.frequency import Period
+from kpis.engine.periods import Calendar
+from kpis.engine.scoring import State, Status
+from kpis.models import KPI, Definition
+from kpis.presenters import judged_anchors
+from kpis.reading import has_cells
+from kpis.store.rules import KnownRules, read_rules
+from kpis.wording import marks_of, target_text
+from org.queries import TreeNode
+
+TREND_PERIODS = 13
+
+
+@dataclass(frozen=True)
+class LibraryRow:
+    """A KPI with its cell (None: it has none by such periods), target and marks in words, and its trend."""
+
+    kpi: KPI
+    known: KnownRules
+    cell: Cell | None
+    change: float | None
+    target: str
+    marks: tuple[str, ...]
+    trend: tuple[float | None, ...]
+    target_trend: tuple[float | None, ...]
+
+    @property
+    def status(self) -> Status | State:
+        """The cell's status; without a cell the KPI does not apply."""
+        return self.cell.status if self.cell else State.NOT_APPLICABLE
+
+    @property
+    def is_off(self) -> bool:
+        """Whether it is off target."""
+        return self.status == Status.RED
+
+    @property
+    def is_without(self) -> bool:
+        """Whether there is no value to show."""
+        return self.cell is None or self.cell.value is None
+
+
+def find_kpis(kpis: QuerySet[KPI], words: str, filters: dict[str, str]) -> QuerySet[KPI]:
+    """KPIs whose name, code or purpose holds the words; `filters`: frequency, direction, owner (an id)."""
+    if words:
+        kpis = kpis.filter(Q(code__icontains=words) | Q(name__icontains=words) | Q(purpose__icontains=words))
+    defined = {name: filters[name] for name in ("frequency", "direction") if filters.get(name)}
+    if defined:
+        kpis = kpis.filter(pk__in=Definition.objects.current().filter(**defined).values("kpi"))
+    if owner := filters.get("owner", ""):
+        kpis = kpis.filter(owner_id=int(owner)) if owner.isdecimal() else kpis.none()
+    return kpis.select_related("owner")
+
+
+def read_library(
+    kpis: QuerySet[KPI], department: TreeNode, period: Period, calendar: Calendar, as_of: dt.date
+) -> list[LibraryRow]:
+    """Each KPI with its cells of thirteen periods; three queries, however many KPIs there are."""
+    periods = [calendar.shift(period, n) for n in range(1 - TREND_PERIODS, 1)]
+    found = list(kpis)
+    rules = {each.kpi_id: each for each in read_rules(None)}
+    readable = [
+        rules[each.pk] for each in found if has_cells(rules[each.pk].rules.frequency, period.frequency)
+    ]
+    rows = read_many([(department.id, known) for known in readable], periods, calendar, as_of)
+    cells = {known.kpi_id: row for known, row in zip(readable, rows, strict=True)}
+    return [_row(each, rules[each.pk], cells.get(each.pk, []), calendar) for each in found]
+
+
+def _row(kpi: KPI, known: KnownRules, cells: Sequence[Cell], calendar: Calendar) -> LibraryRow:
+    if not cells:
+        return LibraryRow(kpi, known, None, None, "–", (), (), ())
+    cell, before = cells[-1], cells[-2]
+    return LibraryRow(
+        kpi=kpi,
+        known=known,
+        cell=cell,
+        change=None if cell.score is None or before.score is None else cell.score - before.score,
+        target=target_text(judged_anchors(cell), known.rules.direction, kpi.decimals),
+        marks=tuple(marks_of(cell, calendar)),
+        trend=tuple(each.value for each in cells),
+        target_trend=tuple(each.target for each in cells),
+    )
+
+
+_STATUS_ORDER = {status: place for place, status in enumerate(["red", "amber", "green", *MARKS])}
+
+
+def _by_score(row: LibraryRow) -> Any:
+    score = row.cell.score if row.cell else None
+    return (score is None, score or 0.0)
+
+
+ORDERS: dict[str, Callable[[LibraryRow], Any]] = {
+    "name": lambda row: row.kpi.name.casefold(),
+    "score": _by_score,
+    "status": lambda row: _STATUS_ORDER[str(row.status)],
+    "change": lambda row: (row.change is None, row.change or 0.0),
+    "owner": lambda row: (row.kpi.owner is None, str(row.kpi.owner or "").casefold()),
+}
+
+
+def in_order(rows: Sequence[LibraryRow], order: str) -> list[LibraryRow]:
+    """Rows by one of `ORDERS`, with "-" before it the other way round; anything else: by name."""
+    key = ORDERS.get(order.removeprefix("-"), ORDERS["name"])
+    return sorted(sorted(rows, key=ORDERS["name"]), key=key, reverse=order.startswith("-"))
