@@ -294,6 +294,11 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    # Both stand in fields called "state".
+    "ENUM_NAME_OVERRIDES": {
+        "PlanStateEnum": "strategy.enums.PlanState",
+        "DeliveryStateEnum": "comms.enums.DeliveryState",
+    },
     "COMPONENT_SPLIT_REQUEST": True,
 }
 
