@@ -36,8 +36,8 @@ class ReportForm(forms.Form):
     at = forms.TimeField(label=_("At"), widget=forms.TimeInput({"type": "time"}, format="%H:%M"))
     is_active = forms.BooleanField(label=_("Send on schedule"), required=False)
 
-    def __init__(self, *args: Any, plans: Any, report: ReportDefinition | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, initial=initial_of(report), **kwargs)
+    def __init__(self, data: Any, *, plans: Any, report: ReportDefinition | None = None) -> None:
+        super().__init__(data, initial=initial_of(report))
         self.fields["plan"].queryset = plans  # type: ignore[attr-defined]
         self.fields["recipients"].queryset = User.objects.filter(is_active=True, kind="person")  # type: ignore[attr-defined]
 

@@ -1,11 +1,11 @@
 """When a report is sent: every day, on a day of the week or of the month, at a time of day."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import models
-from django.utils.formats import date_format
-from django.utils.timezone import datetime
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_celery_beat.models import CrontabSchedule
@@ -70,7 +70,7 @@ class Schedule:
         )
 
     def __str__(self) -> str:
-        time = date_format(datetime(2000, 1, 1, self.hour, self.minute), "H:i")
+        time = time_format(dt.time(self.hour, self.minute), "H:i")
         if self.repeats == Repeats.WEEKLY:
             return _("Every %(day)s at %(time)s") % {"day": Weekday(self.weekday).label, "time": time}
         if self.repeats == Repeats.MONTHLY:

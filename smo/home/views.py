@@ -27,7 +27,7 @@ def home(request: HttpRequest) -> HttpResponseBase:
     """Are we winning? What changed? What needs me? Before there is a plan: what to do next."""
     today = timezone.localdate()
     context = read_context(request)
-    shown = {
+    shown: dict[str, object] = {
         "plan": context.plan if context else None,
         "steps": steps(request.user),
         "title": _("Home"),
