@@ -4,8 +4,12 @@ Only for the demonstration, whose three years have to be readable as of any day 
 """
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.db import connection
+from psycopg2.extras import execute_values
+
+from kpis.actions import Entry
 
 _DATED = (
     "org_placement",
@@ -30,16 +34,30 @@ def known_since(moment: dt.datetime, *, stored_after: dt.datetime) -> None:
                 )
 
 
-_CLOSE = """
-UPDATE kpis_measurement old SET known_to = new.known_from FROM kpis_measurement new
-WHERE (old.kpi_id, old.period, old.department_id) = (new.kpi_id, new.period, new.department_id)
-  AND old.known_to >= %(moment)s AND new.known_to IS NULL AND new.entered_at >= %(moment)s
+def corrected_when_known(corrections: Sequence[Entry]) -> None:
+    """Corrections count as made when they became known, and what they correct as known until then.
+
+    Outside the demonstration a correction is known from the moment it is recorded.
+    """
+    rows = [(each.kpi_id, each.department_id, each.period, each.known_since) for each in corrections]
+    with connection.cursor() as cursor:
+        for statement in (_UNTIL, _FROM):
+            execute_values(cursor.cursor, statement, rows, template="(%s, %s, %s, %s::timestamptz)")
+
+
+_KEY = "(m.kpi_id, m.department_id, m.period) = (c.kpi_id, c.department_id, c.period)"
+_UNTIL = f"""
+UPDATE kpis_measurement m SET known_to = c.moment
+FROM (VALUES %s) c (kpi_id, department_id, period, moment) WHERE {_KEY} AND m.known_to IS NOT NULL
+"""
+_FROM = f"""
+UPDATE kpis_measurement m SET known_from = c.moment
+FROM (VALUES %s) c (kpi_id, department_id, period, moment) WHERE {_KEY} AND m.known_to IS NULL
 """
 _ENTERED = "UPDATE kpis_measurement SET entered_at = known_from WHERE entered_at >= %(moment)s"
 
 
 def entered_when_known(*, stored_after: dt.datetime) -> None:
-    """Values were entered, and corrected ones superseded, when they became known."""
+    """Values were entered when they became known."""
     with connection.cursor() as cursor:
-        cursor.execute(_CLOSE, {"moment": stored_after})
         cursor.execute(_ENTERED, {"moment": stored_after})

@@ -21,7 +21,7 @@ from smo.demo.backdating import entered_when_known, known_since
 from smo.demo.history import start_of
 from smo.demo.measuring import histories, open_all, store_kpis, store_targets, store_values
 from smo.demo.people import Departments, People, move_a_department, store_departments, store_people
-from smo.demo.reports import store_reports
+from smo.demo.reports import freeze_first_reports, store_reports
 from smo.demo.strategy import store_plan, weigh_perspectives_anew
 from strategy.models import Plan
 
@@ -55,8 +55,10 @@ def load(now: dt.datetime | None = None) -> Loaded:
     if values:
         entered_when_known(stored_after=started)
         roll_up_all(as_of=timezone.localdate(moment))
-        # Everything is computed: nobody needs to be told of what was loaded.
-        OutboxEvent.objects.filter(happened_at__gte=started).update(delivered_at=timezone.now())
+    if plan is None:
+        freeze_first_reports(User.objects.get(email=f"smo@{DOMAIN}"))
+    # Everything is computed: nobody needs to be told of what was loaded.
+    OutboxEvent.objects.filter(happened_at__gte=started).update(delivered_at=timezone.now())
     return Loaded(new=plan is None, values=values)
 
 

@@ -10,6 +10,7 @@ from kpis.actions import Entry, TargetEntry, create_kpi, open_series, record_mea
 from kpis.engine.periods import Calendar
 from kpis.models import KPI, Measurement, SeriesTarget
 from org.models import User
+from smo.demo.backdating import corrected_when_known
 from smo.demo.history import SeriesHistory, Value
 from smo.demo.kpis import KPIS
 from smo.demo.organisation import STEWARDS
@@ -124,6 +125,7 @@ def store_values(
     for entries in (first, corrections):
         for steward, rows in sorted(entries.items()):
             record_measurements(by=people[steward], rows=rows)
+    corrected_when_known([row for rows in corrections.values() for row in rows])
     return sum(len(rows) for rows in first.values())
 
 

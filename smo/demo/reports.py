@@ -1,7 +1,8 @@
 """The demonstration's performance reports."""
 
-from comms.actions import define_report
+from comms.actions import define_report, freeze
 from comms.enums import PeriodRule
+from comms.models import ReportDefinition
 from comms.schedules import Repeats, Schedule, Weekday
 from org.models import User
 from smo.demo.people import Departments, People
@@ -27,3 +28,9 @@ def store_reports(plan: Plan, departments: Departments, people: People, staff: U
         recipients=[people["head"]],
         schedule=Schedule(Repeats.WEEKLY, weekday=Weekday.MONDAY, hour=7),
     )
+
+
+def freeze_first_reports(by: User) -> None:
+    """Freeze a first run of each, which the worker then sends; the scores have to be computed before."""
+    for report in ReportDefinition.objects.order_by("pk"):
+        freeze(by=by, definition=report, slot="first")
