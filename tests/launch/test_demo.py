@@ -41,9 +41,11 @@ def port() -> int:
 def demo(folder: Path, port: int) -> Iterator[Start]:
     """A running demo; the module's tests share its data."""
     start = Start(folder, "demo", clean_environment(PORT=str(port)))
-    start.wait_for("^Ready: ", seconds=170)
-    yield start
-    start.stop()
+    try:
+        start.wait_for("^Ready: ", seconds=170)
+        yield start
+    finally:
+        start.stop()
 
 
 def test_it_says_where_to_go_and_how_to_sign_in_and_leaves_nothing_behind(
