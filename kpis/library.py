@@ -94,7 +94,10 @@ def _row(kpi: KPI, known: KnownRules, cells: Sequence[Cell], calendar: Calendar)
     )
 
 
-_STATUS_ORDER = {status: place for place, status in enumerate(["red", "amber", "green", *MARKS])}
+# What needs attention comes first.
+_STATUS_ORDER = {
+    status: place for place, status in enumerate(dict.fromkeys(["red", "amber", "green", *MARKS]))
+}
 
 
 def _by_score(row: LibraryRow) -> Any:
