@@ -1,0 +1,226 @@
+"""Every page, wide in light and on a phone in dark: nothing for axe to find, nothing wider than the window,
+no error on the console, no request to another host."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from django.urls import URLResolver, get_resolver, reverse
+from playwright.sync_api import Page
+
+from tests.browser.accessibility import examine
+from tests.browser.windows import PHONE, WIDE, Windows
+from tests.installation import Installation
+
+pytestmark = pytest.mark.browser
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A page: who looks at it, and a statement whose one row holds the arguments of its route."""
+
+    by: str
+    arguments: str = ""
+    query: str = ""
+
+
+OBJECTIVE = "SELECT o.id FROM strategy_objective o ORDER BY o.id LIMIT 1"
+PLAN = "SELECT code FROM strategy_plan WHERE state = 'active' LIMIT 1"
+KPI = "SELECT code FROM kpis_kpi ORDER BY code LIMIT 1"
+ENTERED = """SELECT k.code FROM kpis_kpi k JOIN kpis_series s ON s.kpi_id = k.id ORDER BY k.code LIMIT 1"""
+PERSON = "SELECT id FROM org_user WHERE email = 'head@demo.example'"
+MEMBERSHIP = f"SELECT user_id, id FROM org_membership WHERE user_id = ({PERSON}) LIMIT 1"
+SERVICE = "SELECT id FROM org_user WHERE kind = 'service' LIMIT 1"
+TOKEN = "SELECT t.id FROM org_apitoken t JOIN org_user u ON u.id = user_id WHERE email = 'admin@demo.example'"
+REPORT = "SELECT id FROM comms_reportdefinition ORDER BY id LIMIT 1"
+RUN = "SELECT id FROM comms_reportrun ORDER BY id LIMIT 1"
+ROADS = "SELECT 'transport'"
+
+PAGES = {
+    "home": Shown("executive"),
+    "search": Shown("viewer", query="?q=water"),
+    "administration": Shown("admin"),
+    "organisation": Shown("admin"),
+    "departments": Shown("admin"),
+    "add_department": Shown("admin"),
+    "import_departments": Shown("admin"),
+    "department": Shown("head", ROADS),
+    "change_department": Shown("admin", ROADS),
+    "move_department": Shown("admin", ROADS),
+    "close_department": Shown("admin", ROADS),
+    "people": Shown("admin"),
+    "add_person": Shown("admin"),
+    "import_people": Shown("admin"),
+    "person": Shown("admin", PERSON),
+    "change_person": Shown("admin", PERSON),
+    "add_role": Shown("admin", PERSON),
+    "remove_role": Shown("admin", MEMBERSHIP),
+    "person_tokens": Shown("admin", SERVICE),
+    "add_person_token": Shown("admin", SERVICE),
+    "profile": Shown("contributor"),
+    "tokens": Shown("smo"),
+    "add_token": Shown("smo"),
+    "revoke_token": Shown("admin", TOKEN),
+    "mail": Shown("admin"),
+    "history": Shown("admin"),
+    "object_history": Shown("smo", f"SELECT 'strategy.objective', ({OBJECTIVE})"),
+    "account_login": Shown(""),
+    "account_logout": Shown("viewer"),
+    "account_inactive": Shown(""),
+    "account_reauthenticate": Shown("viewer"),
+    "account_change_password": Shown("viewer"),
+    "account_reset_password": Shown(""),
+    "account_reset_password_done": Shown(""),
+    "account_reset_password_from_key_done": Shown(""),
+    "mfa_index": Shown("viewer"),
+    "mfa_activate_totp": Shown("viewer"),
+    "mfa_reauthenticate": Shown("viewer"),
+    "api-docs": Shown("smo"),
+    "kpis": Shown("viewer"),
+    "kpi": Shown("contributor", KPI),
+    "performance_imports": Shown("smo"),
+    "import_kpis": Shown("smo"),
+    "import_measurements": Shown("contributor"),
+    "enter_value": Shown("smo", ENTERED),
+    "plans": Shown("smo"),
+    "import_stratml": Shown("smo"),
+    "plan": Shown("smo", PLAN),
+    "objective": Shown("viewer", OBJECTIVE),
+    "scorecard": Shown("executive"),
+    "department_scores": Shown("executive"),
+    "department_performance": Shown("head", ROADS),
+    "reports": Shown("smo"),
+    "add_report": Shown("smo"),
+    "report": Shown("smo", REPORT),
+    "change_report": Shown("smo", REPORT),
+    "remove_report": Shown("smo", REPORT),
+    "report_preview": Shown("smo", REPORT),
+    "report_run": Shown("smo", RUN),
+    "report_body": Shown("smo", RUN),
+}
+
+# Routes that draw no page of their own, or are looked at in another file.
+NOT_HERE = {
+    "healthz": "for machines",
+    "readyz": "for machines",
+    "computation_stamp": "for machines",
+    "api-schema": "for machines",
+    "api-nowhere": "for machines",
+    "performance": "leads to the scorecard",
+    "send_report": "takes only a POST",
+    "password_link": "takes only a POST: test_the_page_behind_a_password_link",
+    "set_language": "takes only a POST",
+    "message": "its address is not known before the mail: test_a_mail_and_its_body",
+    "message_body": "the same",
+    "account_reset_password_from_key": "its address is a secret: test_the_page_behind_a_password_link",
+    "first_administrator": "only on an empty installation: test_beginning.py",
+    "account_set_password": "leads who has a password to the change of it",
+    "mfa_authenticate": "only while signing in: test_journeys.py",
+    "mfa_deactivate_totp": "only with a second factor: test_journeys.py",
+    "mfa_view_recovery_codes": "only with a second factor: test_journeys.py",
+    "mfa_generate_recovery_codes": "only with a second factor: test_journeys.py",
+    "mfa_download_recovery_codes": "a text file",
+}
+STYLEGUIDE = ("/styleguide/", "/styleguide/confirm/")
+FRAMED = {"report_preview", "report_body"}  # shown in a frame without scripts, where axe could not run
+
+
+def names(resolver: URLResolver) -> Iterator[str]:
+    """The names of all routes but those of the REST resources and of the styleguide."""
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            if pattern.namespace is None and not str(pattern.pattern).startswith("v1/"):
+                yield from names(pattern)
+        elif pattern.name is not None:
+            yield pattern.name
+
+
+def test_no_page_is_forgotten() -> None:
+    assert sorted(set(names(get_resolver()))) == sorted(set(PAGES) | set(NOT_HERE))
+
+
+@dataclass
+class Viewing:
+    """Two windows a person: one wide in light, one of a phone in dark."""
+
+    windows: Windows
+    pages: dict[tuple[str, str], Page] = field(default_factory=dict)
+
+    def examine(self, by: str, path: str) -> list[str]:
+        """Everything wrong with a page in either window."""
+        troubles = []
+        for form, options in {"wide": WIDE, "phone": PHONE}.items():
+            page = self._page(by, form, options)
+            page.goto(path, wait_until="load")
+            troubles += [f"{form}: {each}" for each in examine(page)]
+        return troubles
+
+    def examine_framed(self, by: str, path: str) -> list[str]:
+        """The same for HTML that is shown in a frame without scripts."""
+        html = self._page(by, "wide", WIDE).request.get(path).text()
+        troubles = []
+        for form, options in {"wide": WIDE, "phone": PHONE}.items():
+            page = self._page("", form, options)
+            page.goto("about:blank")
+            page.set_content(html)
+            troubles += [f"{form}: {each}" for each in examine(page)]
+        return troubles
+
+    def _page(self, by: str, form: str, options: dict[str, Any]) -> Page:
+        if (by, form) not in self.pages:
+            self.pages[by, form] = self.windows.open(by, **options)
+        return self.pages[by, form]
+
+
+@pytest.fixture(scope="module")
+def viewing(shared_windows: Windows, demo: Installation) -> Viewing:
+    """The demo with a token, a service account and a sent report more, so that every page has what it shows."""
+    demo.token("smo@demo.example")
+    gauge = {"email": "gauge@demo.example", "name": "Tide gauge", "kind": "service"}
+    demo.call("POST", "/api/v1/people/", gauge, email="admin@demo.example")
+    page = shared_windows.open("smo", f"/communication/reports/{demo.query(REPORT)[0][0]}/")
+    page.get_by_role("button", name="Send now").click()
+    page.wait_for_url("**/communication/runs/*/")
+    return Viewing(shared_windows)
+
+
+@pytest.fixture(autouse=True)
+def nothing_misbehaves(shared_windows: Windows) -> Iterator[None]:
+    """No error on a console, no request to another host, no answer with an error."""
+    shared_windows.troubles.clear()
+    yield
+    assert shared_windows.troubles == []
+
+
+@pytest.mark.parametrize("route", PAGES)
+def test_a_page(viewing: Viewing, demo: Installation, route: str) -> None:
+    shown = PAGES[route]
+    arguments = demo.query(shown.arguments)[0] if shown.arguments else ()
+    path = reverse(route, args=arguments) + shown.query
+    looked = viewing.examine_framed if route in FRAMED else viewing.examine
+    troubles = looked(shown.by, path)
+    assert not troubles, "\n".join(troubles)
+
+
+def test_a_mail_and_its_body(viewing: Viewing) -> None:
+    page = viewing.windows.open("admin", "/administration/mail/")
+    page.locator("main tbody a").first.click()
+    page.wait_for_url("**/administration/mail/*/")
+    body = f"{page.url}body/"
+    troubles = viewing.examine("admin", page.url) + viewing.examine_framed("admin", body)
+    assert not troubles, "\n".join(troubles)
+
+
+def test_the_page_behind_a_password_link(viewing: Viewing, demo: Installation) -> None:
+    page = viewing.windows.open("admin", reverse("person", args=demo.query(PERSON)[0]))
+    page.get_by_role("button", name="Link to set a password").click()
+    link = page.get_by_role("textbox").input_value()
+    troubles = examine(page) + viewing.examine("", link)
+    assert not troubles, "\n".join(troubles)
+
+
+@pytest.mark.parametrize("path", STYLEGUIDE)
+def test_a_page_of_the_styleguide(viewing: Viewing, path: str) -> None:
+    troubles = viewing.examine("smo", path)
+    assert not troubles, "\n".join(troubles)
