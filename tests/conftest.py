@@ -34,6 +34,8 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
     for name in ("queue", "processed", "control"):
         (var / "broker" / name).mkdir(parents=True)
     django_settings.VAR = var
+    django_settings.STATIC_ROOT = var / "static"
+    django_settings.STATIC_ROOT.mkdir()  # WhiteNoise warns where it is missing, and a warning is an error
     celery_app.conf.broker_url = "filesystem://"
     celery_app.conf.broker_transport_options = {
         "data_folder_in": str(var / "broker" / "queue"),

@@ -45,7 +45,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _server_url(name: str) -> str:
+def server_url(name: str) -> str:
     """The URL of a database on the server that the suite runs on."""
     base = settings.DATABASES["default"]
     host = str(base.get("HOST") or "")
@@ -103,7 +103,7 @@ class Databases:
         kept = {k: v for k, v in os.environ.items() if k not in {"REDIS_URL", "EMAIL_URL", "DEBUG"}}
         return {
             **kept,
-            "DATABASE_URL": _server_url(name),
+            "DATABASE_URL": server_url(name),
             "SMO_VAR": str(var),
             "SMO_DEMO": "1",
             "PYTHONWARNINGS": "default",

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.request import Request
@@ -100,6 +100,24 @@ _DEFINITION = {
 }
 
 
+_RUN = {
+    "id": 1,
+    "definition": 1,
+    "slot": "scheduled 2026-04-05T07",
+    "period": "2026-03",
+    "as_of": "2026-04-05T07:00:00Z",
+    "numbers": {"code": "harbour-city-2030", "score": 65.1, "status": "amber"},
+    "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    "subject": "Board, monthly: 65.1, near target (March 2026)",
+    "recipients": ["executive@demo.example"],
+    "state": "sent",
+    "deliveries": {"executive@demo.example": "sent"},
+    "error": "",
+    "created_at": "2026-04-05T07:00:00Z",
+    "sent_at": "2026-04-05T07:00:02Z",
+}
+
+
 class ReportDefinitions(Creates, Changes, Removes, Resource):
     """Performance reports; POST on `/run/` sends one now."""
 
@@ -119,6 +137,7 @@ class ReportDefinitions(Creates, Changes, Removes, Resource):
     }
     example = {"id": 1, **_DEFINITION}
     input_example = _DEFINITION
+    change_example = {"is_active": False}
 
     def visible(self, queryset: QuerySet, user: Any) -> QuerySet:
         """Those the caller may know of."""
@@ -145,7 +164,11 @@ class ReportDefinitions(Creates, Changes, Removes, Resource):
         """It is not sent again; with runs it stays listed as inactive."""
         actions.remove_report(by=self.caller, report=obj)
 
-    @extend_schema(request=None, responses={201: ReportRunSerializer})
+    @extend_schema(
+        request=None,
+        responses={201: ReportRunSerializer},
+        examples=[OpenApiExample("A run", _RUN, response_only=True, status_codes=["201"])],
+    )
     @action(detail=True, methods=["post"])
     def run(self, request: Request, ref: str) -> Response:
         """Send the report now; answers with the run."""
@@ -169,22 +192,7 @@ class ReportRuns(Resource):
     filterset_fields = {"definition": ["exact"], "state": ["exact", "in"], "period": ["exact"]}
     ordering_fields = ["id", "created_at"]
     permissions = {"read": "comms.view_report_run"}
-    example = {
-        "id": 1,
-        "definition": 1,
-        "slot": "scheduled 2026-04-05T07",
-        "period": "2026-03",
-        "as_of": "2026-04-05T07:00:00Z",
-        "numbers": {"code": "harbour-city-2030", "score": 65.1, "status": "amber"},
-        "digest": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-        "subject": "Board, monthly: 65.1, near target (March 2026)",
-        "recipients": ["executive@demo.example"],
-        "state": "sent",
-        "deliveries": {"executive@demo.example": "sent"},
-        "error": "",
-        "created_at": "2026-04-05T07:00:00Z",
-        "sent_at": "2026-04-05T07:00:02Z",
-    }
+    example = _RUN
 
     def visible(self, queryset: QuerySet, user: Any) -> QuerySet:
         """Those that were sent to the caller; SMO staff see all."""

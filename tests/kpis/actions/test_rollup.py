@@ -28,6 +28,7 @@ from kpis.actions import (
 from kpis.actions.staging import ROLLUP_LOCK
 from kpis.models import CellYear, DirtyKPI, RollupRun, Series
 from org.actions import move_department
+from tests.installation import server_url
 from tests.kpis.city import City, make_city, month
 from tests.kpis.imports.commands import write_csv
 
@@ -158,8 +159,7 @@ def test_without_a_broker_a_value_is_stored_and_computed_later(db: None, tmp_pat
     city = make_city()
     roll_up_dirty(AS_OF)
     path = write_csv(tmp_path / "v.csv", [["kpi", "period", "value"], ["budget", "2026", "5"]])
-    at = connection.settings_dict
-    url = f"postgres://{at['USER']}:{at['PASSWORD']}@{at['HOST']}:{at['PORT']}/{at['NAME']}"
+    url = server_url(connection.settings_dict["NAME"])
     nowhere = {"DATABASE_URL": url, "REDIS_URL": "redis://127.0.0.1:1/0", "SMO_VAR": str(tmp_path)}
     done = subprocess.run(
         [sys.executable, "manage.py", "import_measurements", str(path)],

@@ -1,4 +1,4 @@
-"""What the strategy shows on the pages of the floors below."""
+"""On a KPI's page: the objectives that it serves."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -10,7 +10,6 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
 
-from core import slots
 from kpis.models import KPI
 from kpis.wording import period_text
 from org.models import Department
@@ -80,6 +79,3 @@ def _served(link: ObjectiveKPI, lines: dict[int, ObjectiveLine]) -> Served:
         if part.key == str(link.kpi_id):
             return Served(link, line, part.effective_weight, part.points)
     return Served(link, line)
-
-
-slots.register("kpi.detail.serves", serves)

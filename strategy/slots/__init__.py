@@ -1,0 +1,8 @@
+"""What the strategy shows on the pages of the floors below."""
+
+from core import slots
+from strategy.slots.department import department_scores
+from strategy.slots.serves import serves
+
+slots.register("kpi.detail.serves", serves)
+slots.register("department.detail", department_scores)
