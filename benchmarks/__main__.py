@@ -1,0 +1,42 @@
+"""`make bench`, or `python -m benchmarks [--large] [--runs N] [--only NAME …] [--keep]`.
+
+Prints a table of every figure beside its bar and writes benchmarks/results.json. It works in databases of its
+own (`smo_bench_…`) on the server of DATABASE_URL.
+"""
+
+import argparse
+import json
+import os
+from pathlib import Path
+
+import django
+
+RESULTS = Path(__file__).parent / "results.json"
+FEWEST_RUNS = 5
+
+
+def main() -> None:
+    """Measure what was asked for."""
+    parser = argparse.ArgumentParser(prog="benchmarks", description="Measures the product.")
+    parser.add_argument("--runs", type=int, default=FEWEST_RUNS, help="interleaved runs, at least 5")
+    parser.add_argument("--large", action="store_true", help="12 million values too: slow, 12 GB")
+    parser.add_argument("--only", nargs="+", metavar="NAME", help="these benchmarks only")
+    parser.add_argument("--keep", action="store_true", help="keep the databases for the next run")
+    options = parser.parse_args()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "smo.settings")
+    django.setup()
+    from benchmarks import suite  # noqa: PLC0415 (models can be imported only now)
+
+    results = suite.run(max(options.runs, FEWEST_RUNS), options.only, large=options.large, keep=options.keep)
+    RESULTS.write_text(json.dumps(_merged(results), indent=1, sort_keys=True) + "\n")
+    print(f"written to {RESULTS.name}")
+
+
+def _merged(results: dict[str, dict[str, object]]) -> dict[str, object]:
+    """With the figures of earlier runs that were not measured again."""
+    earlier = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
+    return {**earlier, **results}
+
+
+if __name__ == "__main__":
+    main()

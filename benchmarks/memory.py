@@ -1,0 +1,45 @@
+"""The memory of a process that does a full rollup and nothing else."""
+
+import os
+import subprocess
+import sys
+
+from django.db import connection
+
+from benchmarks.databases import run_alone
+from benchmarks.results import Figure
+
+_PROGRAM = """
+import os, resource
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "smo.settings")
+import django
+django.setup()
+from django.db import connection
+connection.settings_dict["NAME"] = os.environ["SMO_BENCH_DATABASE"]
+from benchmarks.databases import as_of
+from kpis.actions import roll_up_all
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+roll_up_all(as_of())
+print(before, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+def peak() -> tuple[float, float]:
+    """Megabytes at the most: before the rollup, and with it; from nothing stored."""
+    run_alone("TRUNCATE kpis_cellyear")
+    own = str(connection.settings_dict["NAME"])
+    finished = subprocess.run(
+        [sys.executable, "-c", _PROGRAM],
+        env=os.environ | {"SMO_BENCH_DATABASE": own},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    before, after = finished.stdout.split()
+    return int(before) / 1024, int(after) / 1024
+
+
+def measure(_runs: int) -> list[Figure]:
+    """Peak resident memory of the process."""
+    before, after = peak()
+    return [Figure("rollup_peak_mb", after, 250, {"megabytes_before": before})]
