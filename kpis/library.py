@@ -13,10 +13,9 @@ from kpis.engine.frequency import Period
 from kpis.engine.periods import Calendar
 from kpis.engine.scoring import State, Status
 from kpis.models import KPI, Definition
-from kpis.presenters import judged_anchors
 from kpis.reading import has_cells
 from kpis.store.rules import KnownRules, read_rules
-from kpis.wording import marks_of, target_text
+from kpis.wording import judged_anchors, marks_of, target_text
 from org.queries import TreeNode
 
 TREND_PERIODS = 13

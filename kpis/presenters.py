@@ -16,7 +16,7 @@ from kpis.enums import DepartmentRollup, TimeRollup
 from kpis.enums import Direction as DirectionChoice
 from kpis.models import KPI, Definition, Series
 from kpis.reading import KpiReading, Point, native_range
-from kpis.wording import marks_of, period_text, range_text, short_period_text, target_text
+from kpis.wording import judged_anchors, marks_of, period_text, range_text, short_period_text, target_text
 
 TABLE_PERIODS = 13
 
@@ -50,11 +50,6 @@ def figures(reading: KpiReading, kpi: KPI, restated: bool) -> Figures:
         through=short_period_text(reading.year_to_date.shown, calendar),
         marks=tuple(marks),
     )
-
-
-def judged_anchors(cell: Cell) -> tuple[float | None, ...]:
-    """What the value is compared with: anchors to date, before any actual those of the whole period."""
-    return cell.anchors if cell.anchors_to_date[0] is None else cell.anchors_to_date
 
 
 def red_text(cell: Cell, direction: Direction, decimals: int) -> str:

@@ -56,6 +56,11 @@ def target_text(anchors: tuple[float | None, ...], direction: str, decimals: int
     return number_text(first, decimals)
 
 
+def judged_anchors(cell: Cell) -> tuple[float | None, ...]:
+    """What the value is compared with: anchors to date, before any actual those of the whole period."""
+    return cell.anchors if cell.anchors_to_date[0] is None else cell.anchors_to_date
+
+
 def range_text(low: float, high: float, decimals: int) -> str:
     """A range: "97–101"; decimals only where one of the ends needs them."""
     places = 0 if low == round(low) and high == round(high) else decimals

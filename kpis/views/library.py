@@ -17,7 +17,6 @@ from kpis.engine.frequency import Frequency
 from kpis.enums import Direction
 from kpis.enums import Frequency as FrequencyChoice
 from kpis.library import ORDERS, LibraryRow, find_kpis, in_order, read_library
-from kpis.presenters import judged_anchors
 from kpis.queries import calendar as fiscal_calendar
 from kpis.queries import visible_to
 from kpis.views.context import (
@@ -27,7 +26,7 @@ from kpis.views.context import (
     wanted_department,
     wanted_period,
 )
-from kpis.wording import last_ended, period_text, periods_word
+from kpis.wording import judged_anchors, last_ended, period_text, periods_word
 from org.models import User
 from org.queries import department_tree
 

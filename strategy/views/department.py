@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from core.exports import csv_response
 from core.ui.pickers import query_url
 from core.web import authorise
+from kpis.due import value_url
 from kpis.engine.scoring import State
 from kpis.models import Series
 from kpis.outstanding import Outstanding, outstanding
@@ -122,15 +123,19 @@ def _heads(department: TreeNode) -> list[Membership]:
     return list(found.select_related("user").order_by("user__name"))
 
 
-def _late(context: PageContext) -> list[tuple[Outstanding, str]]:
-    """Overdue values of the department and all below it, each with its period in words."""
+def _late(context: PageContext) -> list[tuple[Outstanding, str, str]]:
+    """Overdue values of the department and all below it, each with its period and address."""
     within = Placement.objects.current().filter(
         path__startswith=context.department.path, valid__contains=context.as_of
     )
     series = Series.objects.filter(department__in=within.values("department"))
     found = outstanding(series, context.calendar, context.as_of)
     late = [each for each in found if each.is_late(context.as_of)]
-    return [(each, period_text(each.period, context.calendar)) for each in late[:MOST_LATE]]
+    calendar = context.calendar
+    return [
+        (each, period_text(each.period, calendar), value_url(each, calendar.format(each.period)))
+        for each in late[:MOST_LATE]
+    ]
 
 
 def _pickers(request: HttpRequest, context: PageContext) -> list[Any]:

@@ -80,7 +80,7 @@ def test_a_department_shows_what_is_measured_there(client: Client, house: House)
 
 def test_late_values_are_those_of_the_subtree(client: Client, house: House) -> None:
     late = client.get(f"{LIST}works/?period=2026-Q1").context["late"]
-    assert sorted(each.series.department.code for each, _when in late) == ["parks", "roads"]
+    assert sorted(each.series.department.code for each, _when, _url in late) == ["parks", "roads"]
 
 
 def test_an_unknown_department_is_not_found(client: Client, house: House) -> None:
