@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
 from core.exports import csv_response
 from core.tabular import NUMBER, Column
@@ -21,6 +22,7 @@ _WAY_HERE = ((gettext_lazy("Performance"), "performance"), (gettext_lazy("Import
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+@require_safe
 def imports(request: HttpRequest) -> HttpResponse:
     """What can be brought in here, as far as the user may."""
     authorise(request.user, "kpis.import_measurements")

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from core.ui.pickers import Option, Picker, kept_parameters, query_url
 from smo.styleguide import samples
@@ -56,6 +57,7 @@ def _pickers(request: HttpRequest) -> list[Picker]:
     ]
 
 
+@require_safe
 def styleguide(request: HttpRequest) -> HttpResponse:
     """Every component in every state, on one page."""
     messages.success(request, "Saved. The scorecard follows within seconds.")

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from core.exports import csv_response
 from core.ui.pickers import Option, query_url
@@ -15,11 +16,13 @@ from strategy.scoring import Scorecard, read_scorecard
 from strategy.views.context import PageContext, pickers, read_context
 
 
+@require_safe
 def performance(request: HttpRequest) -> HttpResponse:
     """The section's front page is the scorecard."""
     return redirect(reverse("scorecard") + (f"?{request.GET.urlencode()}" if request.GET else ""))
 
 
+@require_safe
 def scorecard(request: HttpRequest) -> HttpResponse:
     """A plan's objectives and KPIs at a department and period; `?format=csv` gives the same as a file."""
     authorise(request.user, "strategy.view_scorecard")
