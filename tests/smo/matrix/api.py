@@ -1,0 +1,256 @@
+"""What the REST API answers to whom: every method of every route."""
+
+from dataclasses import replace
+from typing import Any
+
+from tests.smo.matrix.callers import (
+    ADMINISTRATOR,
+    EVERYONE,
+    EXECUTIVE,
+    MEASURES,
+    MEASURING,
+    NOBODY,
+    PROGRAMS,
+    READING,
+    READS_CONSULTATIONS,
+    READS_DRAFTS,
+    STAFF,
+    STRANGER,
+    VIEWER,
+    WRITING,
+)
+from tests.smo.matrix.rows import HIDDEN, METHODS, NO_METHOD, SIGN_IN, Row, read, resource, write
+
+ADMIN = (ADMINISTRATOR,)
+SMO = (STAFF,)
+WRITERS = (WRITING,)
+COUNTED = {"frequency": "month", "direction": "up", "time_rollup": "sum", "department_rollup": "sum"}
+AT_ROADS = {"kpi": "complaints", "department": "roads", "period": "2026-03"}
+
+
+def smo(method: str, answer: int, body: Any, **more: Any) -> Row:
+    """What SMO staff, and programs of theirs that may write, do."""
+    return write(method, SMO, WRITERS, answer, body=body, **more)
+
+
+def admin(method: str, answer: int, body: Any = None) -> Row:
+    """What administrators do; a program holds another role here."""
+    return write(method, ADMIN, NOBODY, answer, body=body)
+
+
+def hidden_to_others(people: tuple[str, ...], **more: Any) -> Row:
+    """GET of what only some people may know of."""
+    return read(people, otherwise=HIDDEN, **more)
+
+
+def but(row: Row, *pairs: Any) -> Row:
+    """The row with other answers for some callers: caller, answer, caller, answer …"""
+    return replace(row, expected={**row.expected, **dict(zip(pairs[::2], pairs[1::2], strict=True))})
+
+
+ORGANISATION: list[Row] = [
+    *resource(
+        "api-departments-list",
+        read(),
+        admin("POST", 201, {"code": "parks", "name": "Parks", "parent": "works"}),
+        admin("PATCH", 200, [{"code": "roads", "name": "Roads and bridges"}]),
+        admin("DELETE", 204, ["health"]),
+    ),
+    *resource(
+        "api-departments-detail",
+        read(),
+        admin("PATCH", 200, {"name": "Roads and bridges"}),
+        admin("DELETE", 204),
+        where={"ref": "roads"},
+    ),
+    *resource(
+        "api-people-list",
+        read(),
+        admin("POST", 201, {"email": "new@city.example", "name": "New"}),
+        admin("PATCH", 200, [{"email": "viewer@city.example", "name": "Vera"}]),
+    ),
+    *resource(
+        "api-people-detail",
+        read(),
+        admin("PATCH", 200, {"name": "Vera"}),
+        where={"ref": "viewer@city.example"},
+    ),
+    *resource(
+        "api-memberships-list",
+        read(),
+        admin("POST", 201, {"user": "viewer@city.example", "role": "executive"}),
+        admin("DELETE", 204, ["{membership}"]),
+    ),
+    *resource("api-memberships-detail", read(), admin("DELETE", 204), where={"ref": "{membership}"}),
+    *resource(
+        "api-tokens-list",
+        read(),
+        write("POST", EVERYONE, NOBODY, 201, body={"scopes": ["read"]}),  # no token makes another
+        but(write("DELETE", (VIEWER,), NOBODY, 204, 400, body=["{viewer_token}"]), WRITING, 400),
+    ),
+    *resource(
+        "api-tokens-detail",
+        but(hidden_to_others((VIEWER,), programs=NOBODY), READING, HIDDEN, WRITING, HIDDEN),
+        but(write("DELETE", (VIEWER,), NOBODY, 204, HIDDEN), WRITING, HIDDEN),
+        where={"ref": "{viewer_token}"},
+    ),
+    *resource("api-history-list", read((ADMINISTRATOR, STAFF), query="?kind=org.department")),
+]
+MEASUREMENT: list[Row] = [
+    *resource(
+        "api-kpis-list",
+        read(),
+        smo("POST", 201, {"code": "visits", "name": "Visits", **COUNTED}),
+        smo("PATCH", 200, [{"code": "complaints", "name": "Complaints received"}]),
+    ),
+    *resource(
+        "api-kpis-detail",
+        read(),
+        smo("PATCH", 200, {"name": "Complaints received"}),
+        where={"ref": "complaints"},
+    ),
+    *resource(
+        "api-series-list",
+        read(),
+        smo("POST", 201, {"kpi": "complaints", "department": "works"}),
+        smo("PATCH", 200, [{"id": "{series}", "steward": None}]),
+        smo("DELETE", 204, ["{series}"]),
+    ),
+    *resource(
+        "api-series-detail",
+        read(),
+        smo("PATCH", 200, {"steward": "viewer@city.example"}),
+        smo("DELETE", 204, None),
+        where={"ref": "{series}"},
+    ),
+    *resource("api-targets-list", read(), smo("PUT", 200, [{**AT_ROADS, "target": 5}])),
+    *resource("api-targets-detail", read(), where={"ref": "{target}"}),
+    *resource(
+        "api-measurements-list",
+        read(),
+        write(
+            "PUT",
+            MEASURES,
+            (MEASURING, WRITING),
+            200,
+            body=[{**AT_ROADS, "value": 5}],
+            variant="within one's reach",
+        ),
+        write(
+            "PUT",
+            SMO,
+            (MEASURING, WRITING),
+            200,
+            body=[{**AT_ROADS, "department": "health", "value": 5}],
+            variant="beside one's department",
+        ),
+    ),
+    *resource("api-measurements-detail", read(), where={"ref": "{measurement}"}),
+]
+
+
+def part(name: str) -> list[Row]:
+    """A part of plans: perspectives, priorities, objectives."""
+    code = {"perspectives": "people", "priorities": "calm", "objectives": "O1"}[name]
+    return [
+        *resource(
+            f"api-{name}-list",
+            read(),
+            smo("POST", 201, {"plan": "draft", "code": "N1", "name": "New"}),
+            smo("PATCH", 200, [{"id": f"active:{code}", "name": "Renamed"}]),
+        ),
+        *resource(
+            f"api-{name}-detail",
+            read(where={"ref": f"active:{code}"}),
+            hidden_to_others(
+                READS_CONSULTATIONS, where={"ref": f"consultation:{code}"}, variant="consultation"
+            ),
+            hidden_to_others(READS_DRAFTS, where={"ref": f"draft:{code}"}, variant="draft"),
+            smo("PATCH", 200, {"name": "Renamed"}, where={"ref": f"draft:{code}"}),
+            where={"ref": f"active:{code}"},
+        ),
+    ]
+
+
+STRATEGY: list[Row] = [
+    *resource(
+        "api-plans-list",
+        read(),
+        smo("POST", 201, {"name": "New plan"}),
+        smo("PATCH", 200, [{"code": "draft", "vision": "Calm"}]),
+    ),
+    *resource(
+        "api-plans-stratml",
+        smo("POST", 400, b"<NoPlan/>", content_type="application/xml"),
+    ),
+    *resource(
+        "api-plans-detail",
+        read(where={"ref": "active"}),
+        hidden_to_others(READS_CONSULTATIONS, where={"ref": "consultation"}, variant="consultation"),
+        hidden_to_others(READS_DRAFTS, where={"ref": "draft"}, variant="draft"),
+        smo("PATCH", 200, {"vision": "Calm"}, where={"ref": "draft"}),
+        where={"ref": "active"},
+    ),
+    *part("perspectives"),
+    *part("priorities"),
+    *part("objectives"),
+    *resource(
+        "api-scorecards-detail",
+        read(),
+        hidden_to_others(READS_CONSULTATIONS, where={"ref": "consultation"}, variant="consultation"),
+        hidden_to_others(READS_DRAFTS, where={"ref": "draft"}, variant="draft"),
+        where={"ref": "active"},
+    ),
+]
+
+REPORT = {
+    "name": "Monthly",
+    "plan": "active",
+    "period_rule": "last_month",
+    "recipients": ["viewer@city.example"],
+    "schedule": {"repeats": "monthly", "day_of_month": 5, "hour": 7},
+}
+COMMUNICATION: list[Row] = [
+    *resource(
+        "api-report-definitions-list",
+        read(),
+        smo("POST", 201, REPORT),
+        smo("PATCH", 200, [{"id": "{report}", "name": "Every week"}]),
+        smo("DELETE", 204, ["{report}"]),
+    ),
+    *resource(
+        "api-report-definitions-detail",
+        hidden_to_others((STAFF, EXECUTIVE)),
+        smo("PATCH", 200, {"name": "Every week"}),
+        smo("DELETE", 204, None),
+        where={"ref": "{report}"},
+    ),
+    *resource("api-report-definitions-run", smo("POST", 201, None), where={"ref": "{report}"}),
+    *resource("api-report-runs-list", read()),
+    *resource("api-report-runs-detail", hidden_to_others((STAFF, EXECUTIVE)), where={"ref": "{run}"}),
+]
+
+DOCUMENTATION = dict.fromkeys(EVERYONE, NO_METHOD)
+ANYBODY = (*EVERYONE, *PROGRAMS, STRANGER)
+
+
+def _schema() -> list[Row]:
+    """The OpenAPI document: for all who are known; the framework's view asks who calls before how."""
+    rows = resource("api-schema", read(programs=PROGRAMS))
+    return [replace(row, expected={**row.expected, STRANGER: 401}) for row in rows]
+
+
+AROUND: list[Row] = [
+    *_schema(),
+    *[
+        Row(
+            "api-docs",
+            method,
+            {**dict.fromkeys(EVERYONE, 200 if method == "GET" else 405), STRANGER: SIGN_IN},
+        )
+        for method in METHODS
+    ],
+    *[Row("api-nowhere", method, dict.fromkeys(ANYBODY, 404)) for method in METHODS],
+]
+
+API = [*ORGANISATION, *MEASUREMENT, *STRATEGY, *COMMUNICATION, *AROUND]
