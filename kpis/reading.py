@@ -83,6 +83,12 @@ class KpiReading:
         return self.cell.applicable or any(point.cell.applicable for point in self.course.points)
 
     @property
+    def year_breaks(self) -> list[int]:
+        """Places in the course at which another fiscal year begins."""
+        years = [self.calendar.fiscal_year_of(point.period) for point in self.course.points]
+        return [place for place in range(1, len(years)) if years[place] != years[place - 1]]
+
+    @property
     def native_range(self) -> tuple[int, int]:
         """First and last native period (ordinals) of the period that is shown."""
         return native_range(self.calendar, self.known.rules.frequency, self.cell.shown)

@@ -24,7 +24,11 @@ def kpi_figure(subject: ChartSubject) -> Figure:
     zones = zones_of(subject.last_anchors, subject.direction)
     labels = edge_labels(subject, zones, low, high, HEIGHT - _TOP - _BOTTOM)
     return {
-        "data": [*anchor_traces(subject), actual_trace(subject), *mark_trace(subject, high)],
+        "data": [
+            *(trace for stretch in subject.stretches for trace in anchor_traces(stretch)),
+            *(actual_trace(stretch) for stretch in subject.stretches),
+            *mark_trace(subject, high),
+        ],
         "layout": {
             "height": HEIGHT,
             "margin": {"t": _TOP, "b": _BOTTOM, "r": _RIGHT, "l": 44},

@@ -11,6 +11,8 @@ def period_axis(subject: ChartSubject, every: int) -> Figure:
     places, texts = period_ticks([point.period for point in subject.points], subject.calendar)
     return {
         "type": "category",
+        "categoryorder": "array",
+        "categoryarray": subject.names,
         "range": [-0.7, len(subject.points) - 0.3],
         "tickmode": "array",
         "tickvals": places[::every],

@@ -1,7 +1,8 @@
 """What a chart is of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from core.ui.numbers import number_text
@@ -18,7 +19,8 @@ class ChartSubject:
     """What a chart is of: the points, how they are judged and written, what is marked on them.
 
     `marked`: places (indices of points) with a numbered note, in the order of their numbers;
-    `lit`: first and last place of the period that the page is about.
+    `lit`: first and last place of the period that the page is about; `breaks`: places where lines begin anew,
+    as the year to date does with each year.
     """
 
     points: Sequence[Point]
@@ -28,6 +30,7 @@ class ChartSubject:
     unit: str = ""
     marked: Sequence[int] = ()
     lit: tuple[int, int] | None = None
+    breaks: Sequence[int] = ()
 
     @property
     def names(self) -> list[str]:
@@ -37,6 +40,12 @@ class ChartSubject:
     def anchor(self, block: int) -> list[float | None]:
         """One anchor of all points: of the pairs with an actual, else of the whole period."""
         return [judged_anchors(point.cell)[block] for point in self.points]
+
+    @property
+    def stretches(self) -> list["ChartSubject"]:
+        """The chart between its breaks, each with the points whose lines hang together."""
+        edges = [0, *self.breaks, len(self.points)]
+        return [replace(self, points=self.points[start:stop]) for start, stop in pairwise(edges)]
 
     @property
     def values(self) -> list[float | None]:

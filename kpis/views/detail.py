@@ -162,6 +162,7 @@ def _subject(kpi: KPI, reading: KpiReading, notes: list[ChartNote]) -> ChartSubj
         unit=kpi.unit,
         marked=[note.place for note in notes],
         lit=(lit[0], lit[-1]) if lit else None,
+        breaks=reading.year_breaks if reading.course.view == YEAR_TO_DATE else (),
     )
 
 

@@ -48,6 +48,13 @@ def test_gaps_stay_gaps() -> None:
     assert (actual["y"], actual["connectgaps"]) == ([80.0, None, 82.0], False)
 
 
+def test_lines_begin_anew_at_a_break() -> None:
+    figure = kpi_figure(subject([80.0, 81.0, 82.0], (88, 80, None, None), breaks=[2]))
+    actuals = [each["y"] for each in figure["data"] if each["name"] == "Actual"]
+    assert actuals == [[80.0, 81.0], [82.0]]
+    assert figure["layout"]["xaxis"]["categoryarray"] == ["January 2026", "February 2026", "March 2026"]
+
+
 def test_targets_are_dashed_steps_and_red_lines_solid() -> None:
     figure = kpi_figure(subject([80.0, 81.0], (88, 80, None, None)))
     lines = {name: trace(figure, name)["line"] for name in ("Target", "Red line")}
