@@ -7,8 +7,11 @@ from typing import Any
 from playwright.sync_api import Page
 
 AXE = Path(__file__).resolve().parent.parent.parent / "node_modules" / "axe-core" / "axe.min.js"
-RUN = """async () => (await axe.run(document, {resultTypes: ["violations"], elementRef: false})).violations.map(
-    rule => [rule.id, rule.help, rule.nodes.map(node => node.target.join(" ") + ": " + node.html.slice(0, 160))])"""
+RUN = """async () => {
+    const found = await axe.run(document, {resultTypes: ["violations"], elementRef: false});
+    const said = node => node.target.join(" ") + ": " + node.html.slice(0, 160);
+    return found.violations.map(rule => [rule.id, rule.help, rule.nodes.map(said)]);
+}"""
 TOO_WIDE = """() => {
     const room = document.documentElement.clientWidth;
     return document.documentElement.scrollWidth > room ? [`${document.documentElement.scrollWidth} px`] : [];
