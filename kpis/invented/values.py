@@ -64,4 +64,5 @@ def _draw(number: int, departments: int, months: range) -> NDArray[np.float64]:
     target = level * season
     value = target * draw.lognormal(0.0, 0.12, size=(departments, len(months)))
     red = target * (1.25 if number % 2 else 0.8)
-    return np.round(np.stack([value, target, red]), 2)
+    drawn: NDArray[np.float64] = np.stack([value, target, red]).round(2)
+    return drawn

@@ -120,8 +120,8 @@ class Migration(migrations.Migration):
                 ('ytd_reported', django.contrib.postgres.fields.ArrayField(base_field=models.FloatField(), default=list, size=None)),
                 ('ytd_filled', django.contrib.postgres.fields.ArrayField(base_field=models.FloatField(), default=list, size=None)),
                 ('ytd_as_at', django.contrib.postgres.fields.ArrayField(base_field=models.FloatField(), default=list, size=None)),
-                ('department', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='org.department')),
-                ('kpi', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='kpis.kpi')),
+                ('department', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='org.department')),
+                ('kpi', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='kpis.kpi')),
             ],
         ),
         migrations.CreateModel(

@@ -5,7 +5,7 @@ Format: https://www.postgresql.org/docs/current/sql-copy.html#id-1.9.3.55.9.4
 """
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 _HEADER = b"PGCOPY\n\xff\r\n\0" + b"\0" * 8
 _TRAILER = b"\xff\xff"
 _FLOAT8_OID = 701
+_AT_ONCE = 1 << 18  # bytes that go to the server in one message
 Records = NDArray[np.void]
 
 INT2, INT4, INT8, FLOAT8 = ">i2", ">i4", ">i8", ">f8"
@@ -31,11 +32,16 @@ def copy_out(cursor: Any, query: str, parameters: Mapping[str, Any], columns: Ma
 
     Returns a structured array with these names; big-endian, as it came.
     """
+    return copy_records_out(cursor, query, parameters, _row_type(columns))
+
+
+def copy_records_out(cursor: Any, query: str, parameters: Mapping[str, Any], kind: np.dtype) -> Records:
+    """Rows of a query, all of the type of rows that `records_of` makes."""
     buffer = io.BytesIO()
     sql = cursor.mogrify(query, parameters).decode()
     cursor.copy_expert(f"COPY ({sql}) TO STDOUT (FORMAT binary)", buffer)
     data = memoryview(buffer.getbuffer())[len(_HEADER) : -len(_TRAILER)]
-    return np.frombuffer(data, dtype=_row_type(columns))
+    return np.frombuffer(data, dtype=kind)
 
 
 def float_array_type(length: int) -> list[tuple[str, Any]]:
@@ -58,14 +64,10 @@ def fill_float_array(field: Records, values: NDArray[np.float64]) -> None:
         field["elements"]["v"] = values
 
 
-def copy_in(
-    cursor: Any,
-    table: str,
-    scalars: Mapping[str, tuple[str, NDArray]],
-    arrays: Mapping[str, NDArray[np.float64]],
-    rows: int,
-) -> None:
-    """COPY rows into a table: `scalars` name → (dtype, [rows]), `arrays` name → [rows, length]."""
+def records_of(
+    scalars: Mapping[str, tuple[str, NDArray]], arrays: Mapping[str, NDArray[np.float64]], rows: int
+) -> Records:
+    """Rows as COPY has them: `scalars` name → (dtype, [rows]), `arrays` name → [rows, length]."""
     fields: list[tuple[str, Any]] = [("_count", INT2)]
     for name, (kind, _) in scalars.items():
         fields += [(f"_len_{name}", INT4), (name, kind)]
@@ -79,13 +81,27 @@ def copy_in(
     for name, values in arrays.items():
         records[f"_len_{name}"] = records.dtype[name].itemsize
         fill_float_array(records[name], values)
-    _send(cursor, table, [*scalars, *arrays], records)
+    return records
 
 
-def _send(cursor: Any, table: str, columns: Sequence[str], records: Records) -> None:
-    buffer = io.BytesIO()
-    buffer.write(_HEADER)
-    buffer.write(records.tobytes())
-    buffer.write(_TRAILER)
-    buffer.seek(0)
-    cursor.copy_expert(f"COPY {table} ({', '.join(columns)}) FROM STDIN (FORMAT binary)", buffer)
+def columns_of(records: Records) -> list[str]:
+    """The names of the columns of `records_of`."""
+    return [name for name in records.dtype.names or () if not name.startswith("_")]
+
+
+def copy_records_in(cursor: Any, table: str, records: Records) -> None:
+    """COPY rows made by `records_of` into a table."""
+    stream = io.BytesIO(b"".join((_HEADER, records.view(np.uint8).data, _TRAILER)))
+    columns = ", ".join(columns_of(records))
+    cursor.copy_expert(f"COPY {table} ({columns}) FROM STDIN (FORMAT binary)", stream, _AT_ONCE)
+
+
+def copy_in(
+    cursor: Any,
+    table: str,
+    scalars: Mapping[str, tuple[str, NDArray]],
+    arrays: Mapping[str, NDArray[np.float64]],
+    rows: int,
+) -> None:
+    """COPY rows into a table: `scalars` name → (dtype, [rows]), `arrays` name → [rows, length]."""
+    copy_records_in(cursor, table, records_of(scalars, arrays, rows))

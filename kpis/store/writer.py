@@ -9,7 +9,15 @@ from numpy.typing import NDArray
 
 from kpis.engine.batch import METRICS, Cells
 from kpis.engine.layout import Grain
-from kpis.store.binary_copy import INT2, INT8, copy_in
+from kpis.store.binary_copy import (
+    INT2,
+    INT8,
+    Records,
+    copy_out,
+    copy_records_in,
+    copy_records_out,
+    records_of,
+)
 from kpis.store.reader import ReadBatch
 
 _COLUMNS = [*METRICS, *(f"ytd_{metric}" for metric in METRICS)]
@@ -25,11 +33,19 @@ ON CONFLICT ({", ".join(_KEY)}) DO UPDATE SET {", ".join(f"{m} = EXCLUDED.{m}" f
 WHERE ({", ".join(f"c.{m}" for m in _COLUMNS)})
   IS DISTINCT FROM ({", ".join(f"EXCLUDED.{m}" for m in _COLUMNS)})
 """
-_CLEAR = f"""
-DELETE FROM kpis_cellyear c
-WHERE c.kpi_id = ANY(%(kpis)s) AND c.fiscal_year BETWEEN %(first)s AND %(last)s
-  AND NOT EXISTS (SELECT FROM cell_staging s WHERE {" AND ".join(f"s.{k} = c.{k}" for k in _KEY)})
+_DELETE = f"""
+DELETE FROM kpis_cellyear c USING unnest(%(departments)s::bigint[], %(years)s::smallint[],
+    %(kpis)s::bigint[], %(grains)s::smallint[]) AS gone ({", ".join(_KEY)})
+WHERE {" AND ".join(f"c.{k} = gone.{k}" for k in _KEY)}
 """
+_OURS = "kpi_id = ANY(%(kpis)s) AND fiscal_year BETWEEN %(first)s AND %(last)s"
+_STORED_KEYS = f"SELECT {', '.join(_KEY)} FROM kpis_cellyear WHERE {_OURS}"
+# Rows of one form are of one width, so that they come as one array of records.
+_STORED_ALIKE = f"""
+SELECT {", ".join([*_KEY, *_COLUMNS])} FROM kpis_cellyear WHERE {_OURS} AND grain = %(grain)s
+  AND {" AND ".join(f"cardinality({m}) = %({m})s" for m in _COLUMNS)}
+"""
+_KEY_TYPES = {"department_id": INT8, "fiscal_year": INT2, "kpi_id": INT8, "grain": INT2}
 
 
 @dataclass(frozen=True)
@@ -48,25 +64,76 @@ def write_cells(cursor: Any, read: ReadBatch, cells: Cells) -> int:
 
     Returns how many rows were written or removed.
     """
-    cursor.execute(_STAGE)
+    ours = {"kpis": read.kpi_ids.tolist(), "first": cells.years.start, "last": cells.years.stop - 1}
+    stored = copy_out(cursor, _STORED_KEYS, ours, _KEY_TYPES)
+    written, kept = 0, []
     for rows in _stored_rows(read, cells):
-        copy_in(
-            cursor,
-            "cell_staging",
-            {
-                "department_id": (INT8, rows.department),
-                "fiscal_year": (INT2, rows.year),
-                "kpi_id": (INT8, rows.kpi),
-                "grain": (INT2, np.full(len(rows.kpi), int(rows.grain))),
-            },
-            rows.metrics,
-            len(rows.kpi),
-        )
+        records = _records(rows)
+        kept.append(_keys(records))
+        if len(stored):
+            records = _changed(cursor, records, rows, ours)
+            written += _merge(cursor, records)
+        else:  # nothing to compare with: straight to their place
+            copy_records_in(cursor, "kpis_cellyear", records)
+            written += len(records)
+    return written + _delete(cursor, stored, kept)
+
+
+def _records(rows: _Rows) -> Records:
+    keys = {
+        "department_id": (INT8, rows.department),
+        "fiscal_year": (INT2, rows.year),
+        "kpi_id": (INT8, rows.kpi),
+        "grain": (INT2, np.full(len(rows.kpi), int(rows.grain))),
+    }
+    return records_of(keys, rows.metrics, len(rows.kpi))
+
+
+def _keys(records: Records) -> Records:
+    """The keys of rows as records that can be compared and sorted, in native byte order."""
+    kind = np.dtype([(name, np.int64) for name in _KEY])
+    keys = np.empty(len(records), dtype=kind)
+    for name in _KEY:
+        keys[name] = records[name]
+    return keys
+
+
+def _changed(cursor: Any, records: Records, rows: _Rows, ours: dict[str, Any]) -> Records:
+    """The rows that are not stored in just these bytes."""
+    lengths = {name: values.shape[1] for name, values in rows.metrics.items()}
+    asked = {**ours, **lengths, "grain": int(rows.grain)}
+    stored = copy_records_out(cursor, _STORED_ALIKE, asked, records.dtype)
+    _, new, old = np.intersect1d(_keys(records), _keys(stored), assume_unique=True, return_indices=True)
+    same = (_bytes(records)[new] == _bytes(stored)[old]).all(axis=1)
+    differs = np.ones(len(records), dtype=bool)
+    differs[new[same]] = False
+    return records[differs]
+
+
+def _bytes(records: Records) -> NDArray[np.uint8]:
+    """[rows, bytes a row]"""
+    return records.view(np.uint8).reshape(len(records), records.dtype.itemsize)
+
+
+def _merge(cursor: Any, records: Records) -> int:
+    if not len(records):
+        return 0
+    cursor.execute(_STAGE)
+    copy_records_in(cursor, "cell_staging", records)
     cursor.execute(_MERGE)
-    written: int = cursor.rowcount
-    years = {"first": cells.years.start, "last": cells.years.stop - 1}
-    cursor.execute(_CLEAR, {"kpis": read.kpi_ids.tolist(), **years})
-    return written + int(cursor.rowcount)
+    return int(cursor.rowcount)
+
+
+def _delete(cursor: Any, stored: Records, kept: list[Records]) -> int:
+    """Remove the stored rows whose keys are not among those kept."""
+    gone = _keys(stored)
+    for keys in kept:
+        gone = np.setdiff1d(gone, keys, assume_unique=True)
+    if not len(gone):
+        return 0
+    columns = zip(("departments", "years", "kpis", "grains"), _KEY, strict=True)
+    cursor.execute(_DELETE, {name: gone[key].tolist() for name, key in columns})
+    return int(cursor.rowcount)
 
 
 def _stored_rows(read: ReadBatch, cells: Cells) -> Iterator[_Rows]:
