@@ -34,12 +34,12 @@ class Section:
 SECTIONS: tuple[Section, ...] = (
     Section(_("Home"), "home", "home", on_phone=True),
     Section(_("My work"), "list-check", "my_work", on_phone=True),
-    Section(_("Strategy"), "compass", "plans"),
+    Section(_("Strategy"), "compass", "plans", on_phone=True),
     Section(_("Performance"), "chart-line", "performance", on_phone=True),
     Section(_("Initiatives"), "rocket", "initiatives"),
     Section(_("Risks"), "alert-triangle", "risks"),
     Section(_("Learning"), "school", "reviews"),
-    Section(_("Communication"), "speakerphone", "reports"),
+    Section(_("Communication"), "speakerphone", "reports", on_phone=True),
     Section(_("Search"), "search", "search", place="foot", key_hint="Ctrl K"),
     Section(_("Inbox"), "inbox", "inbox", place="foot", on_phone=True),
     Section(_("Profile"), "user", "profile", place="me"),
@@ -77,8 +77,11 @@ def _url(route: str) -> str | None:
         return None
 
 
-def _is_inside(path: str, url: str) -> bool:
-    return path == url if url == "/" else path.startswith(url)
+def _is_inside(path: str, url: str, place: Place) -> bool:
+    """Whether a page belongs to a section: below its address; a main section owns the first step of it."""
+    if url == "/":
+        return path == url
+    return path.startswith(f"/{url.split('/')[1]}/" if place == "main" else url)
 
 
 def _badge(route: str, user: Any) -> str:
@@ -100,7 +103,7 @@ def _drawn(section: Section, url: str, request: HttpRequest) -> Link:
         name=str(section.name),
         icon=section.icon,
         url=url,
-        active=_is_inside(request.path, url),
+        active=_is_inside(request.path, url, section.place),
         exact=request.path == url,
         badge=_badge(section.route, request.user),
         place=section.place,

@@ -48,7 +48,7 @@ class TestSigningIn:
 
     def test_a_wrong_password_is_refused_with_a_word(self, windows: Windows) -> None:
         page = windows.open(path="/accounts/login/")
-        page.get_by_label("Email").fill("viewer@demo.example")
+        page.get_by_label("E-mail").fill("viewer@demo.example")
         page.get_by_label("Password").fill("demo-demo-2")
         page.get_by_role("button", name="Sign in", exact=True).click()
         expect(page.get_by_text("not correct")).to_be_visible()
@@ -193,7 +193,7 @@ class TestOnlyTheKeyboard:
 
     def test_from_signing_in_to_a_department(self, windows: Windows, reported: Reported) -> None:
         page = windows.open(path="/accounts/login/?next=/performance/scorecard/")
-        page.get_by_label("Email").focus()
+        page.get_by_label("E-mail").focus()
         page.keyboard.type("executive@demo.example")
         page.keyboard.press("Tab")
         page.keyboard.type(PASSWORD)

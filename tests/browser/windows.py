@@ -93,7 +93,7 @@ class Windows:
 def sign_in(page: Page, login: str, password: str = PASSWORD) -> None:
     """Fill in the sign-in form and wait for the page behind it."""
     page.goto("/accounts/login/")
-    page.get_by_label("Email").fill(f"{login}@demo.example")
+    page.get_by_label("E-mail").fill(f"{login}@demo.example")
     page.get_by_label("Password").fill(password)
     page.get_by_role("button", name="Sign in", exact=True).click()
     page.wait_for_url(lambda url: "/accounts/login/" not in url)
