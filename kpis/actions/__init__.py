@@ -1,6 +1,6 @@
 """Every write of the measuring instrument."""
 
-from kpis.actions.definitions import change_kpi, create_kpi
+from kpis.actions.definitions import change_kpi, create_kpi, frequency_is_fixed
 from kpis.actions.measurements import Entry, record_measurements
 from kpis.actions.recorded import Recorded
 from kpis.actions.rollup import mark_dirty, mark_everything_dirty, roll_up, roll_up_all, roll_up_dirty
@@ -16,6 +16,7 @@ __all__ = [
     "change_steward",
     "close_series",
     "create_kpi",
+    "frequency_is_fixed",
     "mark_dirty",
     "mark_everything_dirty",
     "open_many_series",

@@ -11,7 +11,7 @@ from core.outbox import emit
 from kpis.actions.rollup import mark_dirty
 from kpis.engine.anchors import AnchorError, check_anchors
 from kpis.engine.scoring import Direction
-from kpis.models import KPI, Definition, Measurement
+from kpis.models import KPI, Definition, Measurement, SeriesTarget
 from kpis.store.rules import anchors_of
 from org.models import User
 
@@ -43,7 +43,8 @@ def _check(definition: Definition) -> None:
             definition.tolerance,
         )
     except AnchorError as error:
-        faults.append(Fault(str(error), field="target"))
+        first = "low" if definition.direction == Direction.BAND else "target"
+        faults.append(Fault(str(error), field=first))
     if not 0 <= definition.min_coverage <= 1:
         faults.append(Fault(_("The minimum coverage is a share from 0 to 1."), field="min_coverage"))
     if faults:
@@ -79,7 +80,7 @@ def create_kpi(*, by: User | None, code: str, **fields: Any) -> KPI:
 def change_kpi(*, by: User | None, kpi: KPI, **fields: Any) -> KPI:
     """Change a KPI's card or definition; a new definition holds for all periods, the old stays known.
 
-    With values the native frequency stays: raises Conflict. Anchors out of order: raises Refused.
+    With values or targets the native frequency stays: raises Conflict. Anchors out of order: raises Refused.
     """
     _refuse_unknown(fields, _CARD | _ENGINE)
     for name, value in fields.items():
@@ -93,9 +94,17 @@ def change_kpi(*, by: User | None, kpi: KPI, **fields: Any) -> KPI:
     return kpi
 
 
+def frequency_is_fixed(kpi: KPI) -> bool:
+    """Whether values or targets are stored by native periods, which another frequency would misread."""
+    targets = SeriesTarget.objects.filter(kpi=kpi, known_to__isnull=True)
+    return Measurement.objects.filter(kpi=kpi).exists() or targets.exists()
+
+
 def _redefine(by: User | None, kpi: KPI, current: Definition, changed: dict[str, Any]) -> None:
-    if "frequency" in changed and Measurement.objects.filter(kpi=kpi).exists():
-        raise Conflict(_("%(kpi)s has values: its frequency stays. Define a new KPI.") % {"kpi": kpi.code})
+    if "frequency" in changed and frequency_is_fixed(kpi):
+        raise Conflict(
+            _("%(kpi)s has values or targets: its frequency stays. Define a new KPI.") % {"kpi": kpi.code}
+        )
     now = timezone.now()
     kept = {name: getattr(current, name) for name in _ENGINE}
     definition = Definition(kpi=kpi, recorded_by=by, known_from=now, **{**kept, **changed})

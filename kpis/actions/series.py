@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.actions import action
-from core.errors import Refused
+from core.errors import Fault, Refused
 from kpis.actions.rollup import mark_dirty
 from kpis.models import KPI, Series, SeriesTerm
 from org.models import Department, User
@@ -28,23 +28,38 @@ def open_series(
 ) -> Series:
     """Have a department report a KPI from `since` (until the day before `until`); raises Refused.
 
-    `weight` counts in weighted means over departments.
+    `weight` counts in weighted means over departments. One that ended begins again, with the steward it had
+    unless another is named.
     """
-    if weight < 0:
-        raise Refused(_("A weight is not negative."))
+    _check_term(since, until, weight)
     series, created = Series.objects.get_or_create(
         kpi=kpi, department=department, defaults={"steward": steward}
     )
-    if (
-        not created
-        and SeriesTerm.objects.current().filter(series=series, valid__overlap=(since, until)).exists()
-    ):
-        raise Refused(
-            _("%(department)s reports %(kpi)s at that time already.") % {"department": department, "kpi": kpi}
-        )
+    if not created:
+        _check_free(series, since, until)
+        if steward is not None and series.steward_id != steward.pk:
+            series.steward = steward
+            series.save()
     SeriesTerm.objects.create(series=series, valid=(since, until), weight=weight, recorded_by=by)
     mark_dirty([(kpi.pk, None)])
     return series
+
+
+def _check_term(since: dt.date, until: dt.date | None, weight: float) -> None:
+    faults = []
+    if weight < 0:
+        faults.append(Fault(_("A weight is not negative."), field="weight"))
+    if until is not None and until <= since:
+        faults.append(Fault(_("The end lies after the beginning."), field="until"))
+    if faults:
+        raise Refused(faults)
+
+
+def _check_free(series: Series, since: dt.date, until: dt.date | None) -> None:
+    if SeriesTerm.objects.current().filter(series=series, valid__overlap=(since, until)).exists():
+        names = {"department": series.department, "kpi": series.kpi}
+        reason = _("%(department)s reports %(kpi)s at that time already.") % names
+        raise Refused([Fault(reason, field="department")])
 
 
 @action

@@ -142,7 +142,7 @@ def test_the_frequency_of_a_kpi_with_values_stays(city: City, tmp_path: Path, sa
     sam("PUT", "measurements/", [{"kpi": "budget", "period": "2026", "value": 1}])
     row = ["budget", "Budget", "", "", "month", "", "", ""]
     done = run("import_kpis", write_csv(tmp_path / "k.csv", [HEAD, row]))
-    assert done.err == ["k.csv: line 2: budget has values: its frequency stays. Define a new KPI."]
+    assert done.err == ["k.csv: line 2: budget has values or targets: its frequency stays. Define a new KPI."]
 
 
 def test_without_any_department_it_says_what_to_do(db: None, tmp_path: Path) -> None:
