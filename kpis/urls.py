@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kpis.views import detail, entry, imports, library, stamp
+from kpis.views import detail, edit, edit_series, edit_targets, entry, imports, library, stamp
 
 urlpatterns = [
     path("performance/stamp/", stamp.computation_stamp, name="computation_stamp"),
@@ -12,4 +12,11 @@ urlpatterns = [
     path("performance/imports/kpis/", imports.ImportKpis.as_view(), name="import_kpis"),
     path("performance/imports/values/", imports.ImportMeasurements.as_view(), name="import_measurements"),
     path("performance/enter/<path:code>/", entry.enter_value, name="enter_value"),
+    path("performance/new-kpi/", edit.add_kpi, name="add_kpi"),
+    path("performance/define/<path:code>/", edit.change_kpi, name="change_kpi"),
+    path("performance/reported-by/<path:code>/", edit_series.kpi_series, name="kpi_series"),
+    path("performance/report-at/<path:code>/", edit_series.open_series, name="open_series"),
+    path("performance/series/<int:pk>/steward/", edit_series.change_steward, name="change_steward"),
+    path("performance/series/<int:pk>/end/", edit_series.close_series, name="close_series"),
+    path("performance/series/<int:pk>/targets/", edit_targets.edit_targets, name="edit_targets"),
 ]

@@ -13,6 +13,7 @@ from tests.smo.matrix.callers import (
     STAFF,
     VIEWER,
 )
+from tests.smo.matrix.editing import EDITING
 from tests.smo.matrix.rows import HIDDEN, Row, page, public
 
 ADMIN = (ADMINISTRATOR,)
@@ -95,6 +96,13 @@ MEASURING: list[Row] = [
     *page("import_kpis", get=SMO, post=SMO),
     *page("import_measurements", get=MEASURES, post=MEASURES),
     *page("enter_value", {"code": "complaints"}, get=MEASURES, post=MEASURES),
+    *page("add_kpi", get=SMO, post=SMO),
+    *page("change_kpi", {"code": "complaints"}, get=SMO, post=SMO),
+    *page("kpi_series", {"code": "complaints"}, get=SMO),
+    *page("open_series", {"code": "complaints"}, get=SMO, post=SMO),
+    *page("change_steward", {"pk": "{series}"}, get=SMO, post=SMO),
+    *page("close_series", {"pk": "{series}"}, get=SMO, post=SMO),
+    *page("edit_targets", {"pk": "{series}"}, get=SMO, post=SMO),
 ]
 
 STRATEGY: list[Row] = [
@@ -138,6 +146,6 @@ STYLEGUIDE: list[Row] = [
     *page("styleguide:confirm", post=EVERYONE, answer=302),
 ]
 
-PAGES = [*HOME, *ACCOUNTS, *ORGANISATION, *MEASURING, *STRATEGY, *COMMUNICATION]
+PAGES = [*HOME, *ACCOUNTS, *ORGANISATION, *MEASURING, *STRATEGY, *EDITING, *COMMUNICATION]
 if settings.DEBUG or settings.DEMO:
     PAGES += STYLEGUIDE

@@ -1,4 +1,4 @@
-"""Forms of the measuring instrument."""
+"""Entering one value."""
 
 from typing import Any
 

@@ -1,0 +1,85 @@
+"""Defining KPIs."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from core.pages import form_page
+from core.web import authorise
+from kpis import actions
+from kpis.forms.definition import ChangeKpiForm, NewKpiForm
+from kpis.models import KPI
+from kpis.queries import definition_of, visible_to
+from org.models import User
+
+TEMPLATE = "kpis/edit_kpi.html"
+
+
+def opened(request: HttpRequest, code: str) -> tuple[User, KPI]:
+    """The acting user and the KPI, for a page that changes it."""
+    kpi = get_object_or_404(visible_to(request.user).select_related("owner"), code=code)
+    authorise(request.user, "kpis.edit_kpi", kpi)
+    assert isinstance(request.user, User)
+    return request.user, kpi
+
+
+def way_here(kpi: KPI | None = None) -> list[tuple[str, str]]:
+    """The breadcrumbs of a page about a KPI."""
+    crumbs = [(_("Performance"), reverse("performance")), (_("KPIs"), reverse("kpis"))]
+    return [*crumbs, (kpi.name, reverse("kpi", args=[kpi.code]))] if kpi else crumbs
+
+
+def add_kpi(request: HttpRequest) -> HttpResponseBase:
+    """A new KPI; who reports it comes next."""
+    authorise(request.user, "kpis.edit_kpi")
+    by: Any = request.user
+
+    def act(data: dict[str, Any]) -> str:
+        kpi = actions.create_kpi(by=by, **data)
+        messages.success(request, _("%(kpi)s is defined. Say who reports it.") % {"kpi": kpi.name})
+        return reverse("kpi_series", args=[kpi.code])
+
+    return form_page(
+        request,
+        NewKpiForm(request.POST or None),
+        act,
+        title=_("New KPI"),
+        lead=_("What is measured, how it is counted, and when it is on target."),
+        button=_("Define the KPI"),
+        back_url=reverse("kpis"),
+        breadcrumbs=way_here(),
+        template=TEMPLATE,
+    )
+
+
+def change_kpi(request: HttpRequest, code: str) -> HttpResponseBase:
+    """Card and definition of a KPI."""
+    by, kpi = opened(request, code)
+    back_url = reverse("kpi", args=[kpi.code])
+
+    def act(data: dict[str, Any]) -> str:
+        actions.change_kpi(by=by, kpi=kpi, **data)
+        messages.success(request, _("Saved; the scores follow in a moment."))
+        return back_url
+
+    form = ChangeKpiForm(
+        request.POST or None,
+        kpi=kpi,
+        definition=definition_of(kpi),
+        keeps_frequency=actions.frequency_is_fixed(kpi),
+    )
+    return form_page(
+        request,
+        form,
+        act,
+        title=_("Change %(name)s") % {"name": kpi.name},
+        lead=_("A changed definition holds for all periods; what was known before stays in the history."),
+        button=_("Save"),
+        back_url=back_url,
+        breadcrumbs=way_here(kpi),
+        template=TEMPLATE,
+    )
