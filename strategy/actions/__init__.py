@@ -2,7 +2,14 @@
 
 from strategy.actions.links import change_link_weight, link_cause, link_kpi, unlink_cause, unlink_kpi
 from strategy.actions.objectives import add_objective, change_objective, place_objective
-from strategy.actions.plans import add_value, change_plan, create_plan, set_plan_state
+from strategy.actions.plans import (
+    add_value,
+    change_plan,
+    change_value,
+    create_plan,
+    remove_value,
+    set_plan_state,
+)
 from strategy.actions.structure import (
     add_perspective,
     add_priority,
@@ -22,10 +29,12 @@ __all__ = [
     "change_perspective_weight",
     "change_plan",
     "change_priority",
+    "change_value",
     "create_plan",
     "link_cause",
     "link_kpi",
     "place_objective",
+    "remove_value",
     "set_plan_state",
     "unlink_cause",
     "unlink_kpi",

@@ -121,3 +121,20 @@ def add_value(*, by: User | None, plan: Plan, name: str, description: str = "") 
     refuse(check_name(name, 300))
     position = plan.values_held.count()
     return Value.objects.create(plan=plan, name=name.strip(), description=description, position=position)
+
+
+@action
+def change_value(*, by: User | None, value: Value, name: str, description: str = "") -> Value:
+    """Say otherwise what the organisation stands for; raises Refused, or Conflict where archived."""
+    check_editable(value.plan)
+    refuse(check_name(name, 300))
+    value.name, value.description = name.strip(), description
+    value.save()
+    return value
+
+
+@action
+def remove_value(*, by: User | None, value: Value) -> None:
+    """Take out something the plan shall say no longer; the history keeps it."""
+    check_editable(value.plan)
+    value.delete()

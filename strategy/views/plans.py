@@ -23,6 +23,7 @@ from strategy.queries import (
 )
 from strategy.scoring import read_scorecard
 from strategy.views.context import pickers, read_context
+from strategy.views.editing import may_edit
 
 
 @require_safe
@@ -38,14 +39,16 @@ def plan(request: HttpRequest, code: str) -> HttpResponseBase:
     shown: Plan = get_object_or_404(visible_plans(request.user), code=code)
     authorise(request.user, "strategy.view_plan", shown)
     structure = plan_structure(shown)
-    groups = [(each, structure.in_perspective(each)) for each in structure.perspectives]
+    weight = structure.weights.get
+    groups = [(each, weight(each.pk, 1.0), structure.in_perspective(each)) for each in structure.perspectives]
     unplaced = structure.in_perspective(None)
     context = {
         "plan": shown,
         "structure": structure,
-        "groups": [*groups, *([(None, unplaced)] if unplaced else [])],
+        "groups": [*groups, *([(None, 1.0, unplaced)] if unplaced else [])],
         "serving": [(each, structure.of_priority(each)) for each in structure.priorities],
         "values_held": shown.values_held.all(),
+        "may_edit": may_edit(request.user, shown),
         "breadcrumbs": [(_("Strategy"), reverse("plans"))],
         "parts": slots.render("plan.detail", request, [shown])[shown.pk],
     }
@@ -61,6 +64,7 @@ def objective(request: HttpRequest, pk: int) -> HttpResponseBase:
     context = {
         "objective": shown,
         "placed": objective_placed(shown),
+        "may_edit": may_edit(request.user, shown.plan),
         "causes": shown.causes.select_related("cause").order_by("cause__position"),
         "effects": shown.effects.select_related("effect").order_by("effect__position"),
         "stakeholders": shown.stakeholders.all(),

@@ -18,7 +18,9 @@ from strategy.actions import (
     add_objective,
     add_perspective,
     add_priority,
+    add_value,
     create_plan,
+    link_cause,
     link_kpi,
     set_plan_state,
 )
@@ -122,7 +124,7 @@ def _measures(world: World, people: dict[str, User], departments: dict[str, Depa
 
 
 def _plans(world: World, staff: User, kpi: KPI) -> dict[str, Plan]:
-    """A plan in each state that is shown to others, with a perspective, a priority and an objective."""
+    """A plan in each state that is shown to others, with one of each part and two objectives."""
     plans = {}
     for state in (PlanState.DRAFT, PlanState.CONSULTATION, PlanState.ACTIVE):
         plan = create_plan(by=staff, name=f"Plan {state}", code=state, default_perspectives=False)
@@ -132,9 +134,13 @@ def _plans(world: World, staff: User, kpi: KPI) -> dict[str, Plan]:
             by=staff, plan=plan, code="O1", name="Fewer faults", perspective=perspective, priority=priority
         )
         link_kpi(by=staff, objective=objective, kpi=kpi, weight=1.0, since=LONG_AGO)
+        other = add_objective(by=staff, plan=plan, code="O2", name="Faults mended sooner")
+        world.names[f"{state}_link"] = link_cause(by=staff, cause=other, effect=objective).pk
+        world.names[f"{state}_value"] = add_value(by=staff, plan=plan, name="Candour").pk
         if state != PlanState.DRAFT:
             set_plan_state(by=staff, plan=plan, state=state)
         world.names[f"{state}_objective"] = objective.pk
+        world.names |= {f"{state}_perspective": perspective.pk, f"{state}_priority": priority.pk}
         plans[state] = plan
     return plans
 

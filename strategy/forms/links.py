@@ -1,0 +1,55 @@
+"""What measures an objective, what it helps and what helps it."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kpis.models import KPI
+from strategy.forms.fields import BeginningField, SinceField, TextField, WeightField
+from strategy.models import Objective
+
+
+class KpiField(forms.ModelChoiceField):
+    """A KPI by name, with its code beside it."""
+
+    def label_from_instance(self, obj: KPI) -> str:
+        """Several KPIs may be called alike; their codes differ."""
+        return f"{obj.name} ({obj.code})"
+
+
+class ObjectiveField(forms.ModelChoiceField):
+    """An objective, with its code before it."""
+
+    def label_from_instance(self, obj: Objective) -> str:
+        """As people cite it: code, then claim."""
+        return f"{obj.code} {obj.name}"
+
+
+class LinkKpiForm(forms.Form):
+    """A KPI that measures the objective."""
+
+    kpi = KpiField(label=_("KPI"), queryset=KPI.objects.none())
+    weight = WeightField(help_text=_("How much it counts beside the other KPIs of the objective."))
+    since = BeginningField()
+
+    def __init__(self, data: Any, *, kpis: Any) -> None:
+        super().__init__(data)
+        self.fields["kpi"].queryset = kpis  # type: ignore[attr-defined]
+
+
+class UnlinkKpiForm(forms.Form):
+    """The day from which a KPI measures the objective no longer."""
+
+    since = SinceField(help_text=_("Scores of periods that ended before this day stay."))
+
+
+class CauseEffectForm(forms.Form):
+    """Another objective, and why one helps the other."""
+
+    objective = ObjectiveField(label=_("Objective"), queryset=Objective.objects.none())
+    note = TextField(label=_("Why"), rows=2)
+
+    def __init__(self, data: Any, *, objectives: Any) -> None:
+        super().__init__(data)
+        self.fields["objective"].queryset = objectives  # type: ignore[attr-defined]

@@ -1,0 +1,56 @@
+"""Adding objectives, changing what they say and where they stand."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import gettext as _
+
+from strategy.actions import add_objective, change_objective, place_objective
+from strategy.forms.objectives import NewObjectiveForm, ObjectiveForm, PlaceObjectiveForm
+from strategy.queries import objective_placed
+from strategy.views.editing import edit_page, objective_to_edit, plan_to_edit, posted, words_of
+
+
+def new_objective(request: HttpRequest, code: str) -> HttpResponseBase:
+    """An objective with its place; `?perspective=` proposes one."""
+    by, plan = plan_to_edit(request, code)
+    initial = {"perspective": request.GET.get("perspective")}
+    return edit_page(
+        request,
+        NewObjectiveForm(posted(request), plan=plan, initial=initial),
+        lambda data: add_objective(by=by, plan=plan, **data),
+        of=plan,
+        title=_("New objective"),
+        button=_("Add"),
+    )
+
+
+def objective(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """What it says and who answers for it."""
+    by, shown = objective_to_edit(request, pk)
+    initial: dict[str, Any] = words_of(shown, "name", "code", "description", "starts_on", "ends_on")
+    initial |= {"owner": shown.owner_id, "lead": shown.lead.code if shown.lead else ""}
+    return edit_page(
+        request,
+        ObjectiveForm(posted(request), objective=shown, initial=initial),
+        lambda data: change_objective(by=by, objective=shown, **data),
+        of=shown,
+        title=_("Change %(name)s") % {"name": shown.name},
+        button=_("Save"),
+        history=shown,
+    )
+
+
+def place(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Another perspective, priority or weight, from a day on."""
+    by, shown = objective_to_edit(request, pk)
+    placed = objective_placed(shown)
+    initial = {"perspective": placed.perspective, "priority": placed.priority, "weight": placed.weight}
+    return edit_page(
+        request,
+        PlaceObjectiveForm(posted(request), plan=shown.plan, initial=initial),
+        lambda data: place_objective(by=by, objective=shown, **data),
+        of=shown,
+        title=_("Place %(name)s") % {"name": shown.name},
+        button=_("Save"),
+    )

@@ -1,0 +1,116 @@
+"""What the pages that edit the strategy have in common."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django import forms
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponseBase, QueryDict
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from core.pages import form_page
+from core.web import authorise
+from org.models import User
+from strategy.enums import PlanState
+from strategy.models import Objective, Plan
+from strategy.queries import visible_objectives, visible_plans
+
+EDIT = "strategy.edit_plan"
+
+
+def may_edit(user: Any, plan: Plan) -> bool:
+    """Whether a page offers this user to change the plan; an archived one never changes."""
+    return bool(plan.state != PlanState.ARCHIVED and user.has_perm(EDIT, plan))
+
+
+def plan_to_edit(request: HttpRequest, code: str) -> tuple[User, Plan]:
+    """Who edits, and the plan: 404 where it is hidden, 403 where it may only be read."""
+    plan: Plan = get_object_or_404(visible_plans(request.user), code=code)
+    return _editor(request, plan), plan
+
+
+def objective_to_edit(request: HttpRequest, pk: int) -> tuple[User, Objective]:
+    """Who edits, and the objective of a plan the user may edit."""
+    objective: Objective = get_object_or_404(visible_objectives(request.user).select_related("plan"), pk=pk)
+    return _editor(request, objective.plan), objective
+
+
+def part_to_edit(request: HttpRequest, parts: QuerySet, pk: int) -> tuple[User, Any]:
+    """Who edits, and a part (perspective, priority, value) of a plan the user may edit."""
+    visible = parts.filter(plan__in=visible_plans(request.user)).select_related("plan")
+    part: Any = get_object_or_404(visible, pk=pk)
+    return _editor(request, part.plan), part
+
+
+def _editor(request: HttpRequest, plan: Plan) -> User:
+    authorise(request.user, EDIT, plan)
+    assert isinstance(request.user, User)
+    return request.user
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to: what was posted, however little."""
+    return request.POST if request.method == "POST" else None
+
+
+def plan_url(plan: Plan) -> str:
+    """The page of a plan."""
+    return reverse("plan", args=[plan.code])
+
+
+def objective_url(objective: Objective) -> str:
+    """The page of an objective."""
+    return reverse("objective", args=[objective.pk])
+
+
+def words_of(thing: Model, *names: str) -> dict[str, Any]:
+    """What a form that changes these fields begins with."""
+    return {name: getattr(thing, name) for name in names}
+
+
+def edit_page(
+    request: HttpRequest,
+    form: forms.Form,
+    act: Callable[[dict[str, Any]], object],
+    *,
+    of: Plan | Objective,
+    title: str,
+    button: str,
+    lead: str = "",
+    history: Model | None = None,
+    **context: Any,
+) -> HttpResponseBase:
+    """A form on what belongs to `of`; saved or cancelled it leads back to that page.
+
+    `history`: the one whose changes a link shows.
+    """
+    back_url = plan_url(of) if isinstance(of, Plan) else objective_url(of)
+
+    def save(data: dict[str, Any]) -> str:
+        act(data)
+        return back_url
+
+    context = {"template": "strategy/edit.html", "history": history} | context
+    if history is not None:
+        context["history_kind"] = history._meta.label_lower
+    return form_page(
+        request,
+        form,
+        save,
+        title=title,
+        lead=lead,
+        button=button,
+        back_url=back_url,
+        breadcrumbs=way_to(of),
+        **context,
+    )
+
+
+def way_to(of: Plan | Objective) -> Sequence[tuple[str, str]]:
+    """The breadcrumbs of a page below a plan or an objective."""
+    strategy = (_("Strategy"), reverse("plans"))
+    if isinstance(of, Plan):
+        return (strategy, (of.name, plan_url(of)))
+    return (strategy, (of.plan.name, plan_url(of.plan)), (of.name, objective_url(of)))

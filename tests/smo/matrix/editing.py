@@ -1,0 +1,42 @@
+"""Who edits plans: SMO staff; whoever may read one is forbidden, and from the others it is hidden."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tests.smo.matrix.callers import EVERYONE, READS_CONSULTATIONS, READS_DRAFTS, STAFF, STRANGER
+from tests.smo.matrix.rows import FORBIDDEN, HIDDEN, Row, page
+
+READERS = {"active": EVERYONE, "consultation": READS_CONSULTATIONS, "draft": READS_DRAFTS}
+OF_PLAN = (
+    "change_plan",
+    "plan_state",
+    "weigh_perspectives",
+    "add_value",
+    "add_perspective",
+    "add_priority",
+    "add_objective",
+)
+OF_PART = {"change_value": "value", "change_perspective": "perspective", "change_priority": "priority"}
+OF_OBJECTIVE = ("change_objective", "place_objective", "link_kpi", "weigh_kpis", "add_effect", "add_cause")
+
+
+def edited(route: str, answer: int = 400, **where: str) -> Iterator[Row]:
+    """The page for the plan in each state; "STATE" in an address stands for the state."""
+    for state, readers in READERS.items():
+        address = {name: value.replace("STATE", state) for name, value in where.items()}
+        others = {each: FORBIDDEN if each in readers else HIDDEN for each in EVERYONE if each != STAFF}
+        for row in page(route, address, get=(STAFF,), post=(STAFF,), answer=answer, variant=state):
+            expected = {**others, STAFF: row.expected[STAFF], STRANGER: row.expected[STRANGER]}
+            yield replace(row, expected=expected)
+
+
+OBJECTIVE = "{STATE_objective}"
+EDITING: list[Row] = [
+    *page("add_plan", get=(STAFF,), post=(STAFF,)),
+    *[row for route in OF_PLAN for row in edited(route, code="STATE")],
+    *[row for route, part in OF_PART.items() for row in edited(route, pk=f"{{STATE_{part}}}")],
+    *[row for route in OF_OBJECTIVE for row in edited(route, pk=OBJECTIVE)],
+    *edited("remove_value", 302, pk="{STATE_value}"),
+    *edited("unlink_kpi", pk=OBJECTIVE, kpi_pk="{kpi_id}"),
+    *edited("unlink_cause", 302, pk=OBJECTIVE, link_pk="{STATE_link}"),
+]
