@@ -36,7 +36,7 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
     django_settings.VAR = var
     django_settings.STATIC_ROOT = var / "static"
     django_settings.STATIC_ROOT.mkdir()  # WhiteNoise warns where it is missing, and a warning is an error
-    celery_app.conf.broker_url = "filesystem://"
+    celery_app.conf.broker_url = "filesystem://localhost"
     celery_app.conf.broker_transport_options = {
         "data_folder_in": str(var / "broker" / "queue"),
         "data_folder_out": str(var / "broker" / "queue"),

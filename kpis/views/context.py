@@ -27,11 +27,11 @@ def wanted_department(request: HttpRequest, tree: tuple[TreeNode, ...]) -> TreeN
     raise Http404(_("There is no department with the code %(code)s.") % {"code": code})
 
 
-def wanted_period(request: HttpRequest, calendar: Calendar, default: Period) -> Period:
-    """The period that `?period=` names, else `default`; Http404 says what is accepted."""
+def wanted_period(request: HttpRequest, calendar: Calendar) -> Period | None:
+    """The period that `?period=` names, None where it names none; Http404 says what is accepted."""
     text = request.GET.get("period")
     if not text:
-        return default
+        return None
     try:
         return calendar.parse(text)
     except PeriodError as error:

@@ -78,7 +78,7 @@ def _read(request: HttpRequest, definition: Definition, tree: tuple[TreeNode, ..
 
 def _period(request: HttpRequest, native: Frequency, calendar: Calendar, default: Period) -> Period:
     """The wanted period; where the KPI has no cells by its frequency, the month in which it ends."""
-    period = wanted_period(request, calendar, default)
+    period = wanted_period(request, calendar) or default
     if has_cells(native, period.frequency):
         return period
     return calendar.within(period, Frequency.MONTH)

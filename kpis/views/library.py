@@ -81,7 +81,7 @@ def _standing(request: HttpRequest) -> dict[str, Any]:
         return {"rows": []}
     calendar, today = fiscal_calendar(), timezone.localdate()
     department = wanted_department(request, tree)
-    period = wanted_period(request, calendar, last_ended(calendar, Frequency.QUARTER, today))
+    period = wanted_period(request, calendar) or last_ended(calendar, Frequency.QUARTER, today)
     wanted = find_kpis(visible_to(request.user), request.GET.get("q", "").strip(), request.GET.dict())
     return {
         "rows": read_library(wanted, department, period, calendar, today),

@@ -15,10 +15,11 @@ from core.api.resources import Api
 from kpis.engine.frequency import Frequency, Period, PeriodError
 from kpis.engine.periods import Calendar
 from kpis.queries import calendar as fiscal_calendar
-from kpis.wording import last_ended
 from org.models import Department
 from org.queries import path_of, root_department
 from strategy.api.examples import SCORECARD
+from strategy.default_period import TOO_FINE, default_period
+from strategy.models import Plan
 from strategy.queries import visible_plans
 from strategy.scoring import as_data, read_scorecard
 
@@ -107,7 +108,7 @@ class Scorecards(Api, ViewSet):
         if plan is None:
             raise Http404(ref)
         calendar = fiscal_calendar()
-        card = read_scorecard(plan, _department(request), _period(request, calendar))
+        card = read_scorecard(plan, _department(request), _period(request, calendar, plan))
         return Response(ScorecardSerializer(as_data(card)).data)
 
 
@@ -121,11 +122,14 @@ def _department(request: Request) -> Department:
     return department
 
 
-def _period(request: Request, calendar: Calendar) -> Period:
+def _period(request: Request, calendar: Calendar, plan: Plan) -> Period:
     text = request.query_params.get("period")
     if not text:
-        return last_ended(calendar, Frequency.QUARTER, timezone.localdate())
+        return default_period(plan, calendar, timezone.localdate())
     try:
-        return calendar.parse(text)
+        period = calendar.parse(text)
     except PeriodError as error:
         raise ValidationError({"period": str(error)}) from error
+    if period.frequency.is_finer_than(Frequency.MONTH):
+        raise ValidationError({"period": TOO_FINE})
+    return period

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.http import HttpRequest, QueryDict
+from django.http import Http404, HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,8 +19,8 @@ from kpis.views.context import (
     wanted_department,
     wanted_period,
 )
-from kpis.wording import last_ended
 from org.queries import TreeNode, department_tree
+from strategy.default_period import TOO_FINE, default_period
 from strategy.models import Plan
 from strategy.queries import current_plan, visible_plans
 
@@ -48,7 +48,7 @@ class PageContext:
 
 
 def read_context(request: HttpRequest, plan: Plan | None = None) -> PageContext | None:
-    """The context that the URL names, else the current plan, the top department and the last ended quarter.
+    """The context that the URL names, else the current plan, the top department, its usual period.
 
     `plan`: the page's own, whatever the URL names. None where there is no plan or no department yet. Raises
     Http404 for names that do not exist, with a message that says which.
@@ -61,12 +61,22 @@ def read_context(request: HttpRequest, plan: Plan | None = None) -> PageContext 
     return PageContext(
         plan=plan,
         department=wanted_department(request, tree),
-        period=wanted_period(request, calendar, last_ended(calendar, Frequency.QUARTER, today)),
+        period=_period(request, plan, calendar, today),
         as_of=today,
         calendar=calendar,
         tree=tree,
         plans=tuple(visible_plans(request.user).order_by("name")),
     )
+
+
+def _period(request: HttpRequest, plan: Plan, calendar: Calendar, today: dt.date) -> Period:
+    """The period of the URL, else the plan's usual one; a scorecard goes by month at the finest."""
+    wanted = wanted_period(request, calendar)
+    if wanted is None:
+        return default_period(plan, calendar, today)
+    if wanted.frequency.is_finer_than(Frequency.MONTH):
+        raise Http404(TOO_FINE)
+    return wanted
 
 
 def _plan(request: HttpRequest) -> Plan | None:
