@@ -79,7 +79,7 @@ def test_every_setting_is_explained_where_people_look() -> None:
 
 def test_what_is_explained_is_read_somewhere() -> None:
     places = [
-        *python_files("smo"),
+        *python_files("smo", "tests"),
         PROJECT / "Makefile",
         PROJECT / "docker-compose.yml",
         PROJECT / "Dockerfile",
