@@ -75,7 +75,7 @@ def _period(request: HttpRequest, plan: Plan, calendar: Calendar, today: dt.date
     if wanted is None:
         return default_period(plan, calendar, today)
     if wanted.frequency.is_finer_than(Frequency.MONTH):
-        raise Http404(TOO_FINE)
+        raise Http404(str(TOO_FINE))
     return wanted
 
 
