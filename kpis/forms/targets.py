@@ -42,6 +42,8 @@ class TargetsForm(forms.Form):
         super().__init__(data, **kwargs)
         self.periods, self.stored, self.calendar = periods, stored, calendar
         self.lines = shown_lines(direction, stored.values())
+        for line, label in self.lines.items() if len(periods) > 1 else ():
+            self.fields[f"fill_{line}"] = TargetField(line_label=label, period=_("every empty period"))
         for period in periods:
             for line, label in self.lines.items():
                 self._add(line, label, period)
@@ -54,6 +56,20 @@ class TargetsForm(forms.Form):
             initial=getattr(self.stored.get(period.ordinal), line, None),
         )
 
+    def clean(self) -> dict[str, Any]:
+        """Periods without any number take those for every empty period."""
+        data = super().clean() or {}
+        fill = {line: data.get(f"fill_{line}") for line in self.lines}
+        for period in self.periods:
+            names = {line: f"{line}_{period.ordinal}" for line in self.lines}
+            if not any(name in self.errors or data.get(name) is not None for name in names.values()):
+                data |= {name: fill[line] for line, name in names.items()}
+        return data
+
+    def fill_row(self) -> list[BoundField]:
+        """The numbers for every empty period, in the order of the lines; none for a single period."""
+        return [self[f"fill_{line}"] for line in self.lines if f"fill_{line}" in self.fields]
+
     def rows(self) -> list[tuple[Period, str, list[BoundField]]]:
         """Each period with its words and fields, in the order of the lines."""
         return [
@@ -63,8 +79,14 @@ class TargetsForm(forms.Form):
 
     def changed_rows(self, kpi: str, department: str) -> list[tuple[Period, RawTarget]]:
         """The periods in which the valid form says something new, as rows for `kpis.intake`."""
-        changed = {int(name.rsplit("_", 1)[1]) for name in self.changed_data}
-        return [(each, self._row(each, kpi, department)) for each in self.periods if each.ordinal in changed]
+        return [(each, self._row(each, kpi, department)) for each in self.periods if self._has_changed(each)]
+
+    def _has_changed(self, period: Period) -> bool:
+        stored = self.stored.get(period.ordinal)
+        return any(
+            self.cleaned_data[f"{line}_{period.ordinal}"] != getattr(stored, line, None)
+            for line in self.lines
+        )
 
     def _row(self, period: Period, kpi: str, department: str) -> RawTarget:
         stored = self.stored.get(period.ordinal)

@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.db.models import Model
 from django.test.utils import CaptureQueriesContext
 
 from kpis.actions import FAR_PAST, TargetEntry, open_series, record_measurements, set_targets
 from kpis.actions.measurements import Entry
 from kpis.models import KPI, Definition, Series, SeriesTarget, SeriesTerm
 from kpis.queries import definition_of
+from tests.core.api.conftest import Caller
 from tests.kpis.city import City, month
 from tests.kpis.test_import_pages import browser
 
@@ -54,6 +56,16 @@ def posted(form: Any) -> dict[str, str]:
 def defined(kpi: KPI, *names: str) -> tuple[Any, ...]:
     """Fields of the present definition."""
     return tuple(getattr(definition_of(kpi), name) for name in names)
+
+
+def stored(row: Model, *but: str) -> dict[str, Any]:
+    """What a row says, without what tells it apart from another of the same content."""
+    own = {"id", "known_from", "created_at", "department_id", *but}
+    return {
+        field.attname: getattr(row, field.attname)
+        for field in row._meta.concrete_fields
+        if field.attname not in own
+    }
 
 
 def targets(code: str) -> set[tuple[str, int, float | None, float | None]]:
@@ -210,6 +222,44 @@ def test_targets_that_were_not_touched_stay_as_they_are(city: City) -> None:
         (feb, 8.0, None, "", False),
         (feb, None, None, "", True),
     ]
+
+
+def test_empty_periods_are_filled_together(city: City) -> None:
+    roads = Series.objects.get(kpi=city.complaints, department=city["roads"])
+    typed = {"fill_target": "9", "fill_red_line": "10", f"target_{month(2026, 5)}": "7"}
+    browser(city.staff).post(f"/performance/series/{roads.pk}/targets/?period=2026", typed)
+    filled = {("roads", month(2026, each), 9.0, 10.0) for each in range(1, 13) if each != 5}
+    assert targets("complaints") == {*filled, ("roads", month(2026, 5), 7.0, None)}
+
+
+def test_form_and_api_leave_identical_targets(city: City, sam: Caller) -> None:
+    roads = Series.objects.get(kpi=city.complaints, department=city["roads"])
+    may = month(2026, 5)
+    typed = {f"target_{may}": "9", f"red_line_{may}": "10.5"}
+    browser(city.staff).post(f"/performance/series/{roads.pk}/targets/?period=2026", typed)
+    row = {"kpi": "complaints", "department": "parks", "period": "2026-05", "target": 9, "red_line": 10.5}
+    sam("PUT", "targets/", [row])
+    by_form, by_api = (stored(SeriesTarget.objects.get(department=city[each])) for each in ("roads", "parks"))
+    assert by_form == by_api
+
+
+def test_form_and_api_leave_identical_kpis(city: City, sam: Caller) -> None:
+    browser(city.staff).post("/performance/new-kpi/", NEW)
+    written = (
+        "name",
+        "unit",
+        "purpose",
+        "source",
+        "frequency",
+        "time_rollup",
+        "department_rollup",
+        "direction",
+    )
+    numbers = {"due_days": 10, "min_coverage": 0.6, "tolerance": 0.07, "target": 8, "red_line": 12.5}
+    sam("POST", "kpis/", {"code": "leaks", **{name: NEW[name] for name in written}, **numbers})
+    made = [KPI.objects.get(code=each) for each in ("losses", "leaks")]
+    by_form, by_api = ((stored(kpi, "code"), stored(definition_of(kpi), "kpi_id")) for kpi in made)
+    assert by_form == by_api
 
 
 def test_lines_out_of_order_are_told_in_their_period(city: City) -> None:
