@@ -3,6 +3,11 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+
+class NothingThere(Http404):
+    """A 404 whose message is written for the reader: what in the address names nothing, and what would."""
 
 
 def authorise(user: Any, permission: str, obj: Any = None) -> None:

@@ -23,6 +23,7 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
 ]
 
+handler404 = "smo.home.errors.not_found"
 handler500 = "smo.home.errors.server_error"
 
 if settings.DEBUG or settings.DEMO:

@@ -2,11 +2,12 @@
 
 import datetime as dt
 
-from django.http import Http404, HttpRequest, QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from core.ui.pickers import Option, Picker, query_url
+from core.web import NothingThere
 from kpis.engine.frequency import Frequency, Period, PeriodError
 from kpis.engine.periods import Calendar
 from kpis.wording import period_text
@@ -24,7 +25,7 @@ def wanted_department(request: HttpRequest, tree: tuple[TreeNode, ...]) -> TreeN
     for node in tree:
         if node.code == code:
             return node
-    raise Http404(_("There is no department with the code %(code)s.") % {"code": code})
+    raise NothingThere(_("There is no department with the code %(code)s.") % {"code": code})
 
 
 def wanted_period(request: HttpRequest, calendar: Calendar) -> Period | None:
@@ -35,7 +36,7 @@ def wanted_period(request: HttpRequest, calendar: Calendar) -> Period | None:
     try:
         return calendar.parse(text)
     except PeriodError as error:
-        raise Http404(str(error)) from error
+        raise NothingThere(str(error)) from error
 
 
 def as_of_picker(as_of: dt.date) -> Picker:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from core import slots
 from core.exports import csv_response
 from core.ui.pickers import Option, query_url
-from core.web import authorise
+from core.web import NothingThere, authorise
 from kpis.charts import ChartSubject, kpi_figure
 from kpis.corrections import Revision, read_revisions, within
 from kpis.engine.frequency import Frequency, Period
@@ -51,7 +51,7 @@ def kpi(request: HttpRequest, code: str) -> HttpResponse:
     shown = get_object_or_404(visible_to(request.user).select_related("owner"), code=code)
     definition, tree = definition_of(shown), tuple(department_tree())
     if not tree:
-        raise Http404(_("There are no departments yet."))
+        raise NothingThere(_("There are no departments yet."))
     reading = _read(request, definition, tree)
     if request.GET.get("format") == "csv":
         name = f"{shown.code}-{reading.department.code}-{reading.course.view}.csv".replace("/", "-")
@@ -87,7 +87,7 @@ def _period(request: HttpRequest, native: Frequency, calendar: Calendar, default
 def _view(request: HttpRequest, native: Frequency) -> str:
     wanted = request.GET.get("frequency") or str(native)
     if wanted not in views_of(native):
-        raise Http404(_("This KPI cannot be shown by “%(wanted)s”.") % {"wanted": wanted})
+        raise NothingThere(_("This KPI cannot be shown by “%(wanted)s”.") % {"wanted": wanted})
     return wanted
 
 

@@ -1,11 +1,20 @@
-"""The page of a request that failed by our fault; the other error pages are Django's, with our templates."""
+"""Pages of requests that found nothing or failed by our fault; the others are Django's with our words."""
 
 import structlog
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.template import loader
 from django.utils.translation import gettext as _
 
+from core.web import NothingThere
+
 logger = structlog.get_logger(__name__)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer 404; where the address names something that does not exist, with the words that say what."""
+    said = str(exception) if isinstance(exception, NothingThere) else ""
+    return render(request, "404.html", {"said": said}, status=404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

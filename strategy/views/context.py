@@ -3,12 +3,13 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.http import Http404, HttpRequest, QueryDict
+from django.http import HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.ui.pickers import Option, Picker, query_url
+from core.web import NothingThere
 from kpis.engine.frequency import Frequency, Period
 from kpis.engine.periods import Calendar
 from kpis.queries import calendar as fiscal_calendar
@@ -75,7 +76,7 @@ def _period(request: HttpRequest, plan: Plan, calendar: Calendar, today: dt.date
     if wanted is None:
         return default_period(plan, calendar, today)
     if wanted.frequency.is_finer_than(Frequency.MONTH):
-        raise Http404(str(TOO_FINE))
+        raise NothingThere(str(TOO_FINE))
     return wanted
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from core.exports import csv_response
 from core.ui.pickers import query_url
-from core.web import authorise
+from core.web import NothingThere, authorise
 from kpis.due import value_url
 from kpis.engine.scoring import State
 from kpis.models import Series
@@ -104,7 +104,7 @@ def _context_at(request: HttpRequest, code: str) -> PageContext:
     context = read_context(request)
     nodes = [node for node in context.tree if node.code == code] if context else []
     if context is None or not nodes:
-        raise Http404(_("There is no department with the code %(code)s.") % {"code": code})
+        raise NothingThere(_("There is no department with the code %(code)s.") % {"code": code})
     return replace(context, department=nodes[0])
 
 
