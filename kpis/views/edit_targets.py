@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from core.errors import Fault, Refused
 from core.pages import form_page
 from core.ui.pickers import Option, query_url
+from core.web import NothingThere
 from kpis.actions import Recorded, set_targets
 from kpis.engine.frequency import Frequency, Period, PeriodError
 from kpis.engine.periods import Calendar
@@ -80,7 +81,7 @@ def _shown(request: HttpRequest, calendar: Calendar, native: Frequency) -> Perio
     try:
         return calendar.parse(wanted, frequency)
     except PeriodError as error:
-        raise Http404(str(error)) from error
+        raise NothingThere(str(error)) from error
 
 
 def _form(
