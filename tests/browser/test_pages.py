@@ -28,6 +28,12 @@ class Shown:
 OBJECTIVE = "SELECT o.id FROM strategy_objective o ORDER BY o.id LIMIT 1"
 PLAN = "SELECT code FROM strategy_plan WHERE state = 'active' LIMIT 1"
 KPI = "SELECT code FROM kpis_kpi ORDER BY code LIMIT 1"
+SERIES = "SELECT id FROM kpis_series ORDER BY id LIMIT 1"
+VALUE = "SELECT id FROM strategy_value ORDER BY id LIMIT 1"
+PERSPECTIVE = "SELECT id FROM strategy_perspective ORDER BY id LIMIT 1"
+PRIORITY = "SELECT id FROM strategy_priority ORDER BY id LIMIT 1"
+LINK = "SELECT objective_id, kpi_id FROM strategy_objectivekpi ORDER BY id LIMIT 1"
+CAUSE = "SELECT cause_id, id FROM strategy_causeeffect ORDER BY id LIMIT 1"
 ENTERED = """SELECT k.code FROM kpis_kpi k JOIN kpis_series s ON s.kpi_id = k.id ORDER BY k.code LIMIT 1"""
 PERSON = "SELECT id FROM org_user WHERE email = 'head@demo.example'"
 MEMBERSHIP = f"SELECT user_id, id FROM org_membership WHERE user_id = ({PERSON}) LIMIT 1"
@@ -59,7 +65,7 @@ PAGES = {
     "person_tokens": Shown("admin", SERVICE),
     "add_person_token": Shown("admin", SERVICE),
     "profile": Shown("contributor"),
-    "tokens": Shown("smo"),
+    "tokens": Shown("admin"),
     "add_token": Shown("smo"),
     "revoke_token": Shown("admin", TOKEN),
     "mail": Shown("admin"),
@@ -76,6 +82,33 @@ PAGES = {
     "mfa_index": Shown("viewer"),
     "mfa_reauthenticate": Shown("viewer"),
     "api-docs": Shown("smo"),
+    "add_kpi": Shown("smo"),
+    "change_kpi": Shown("smo", KPI),
+    "kpi_series": Shown("smo", KPI),
+    "open_series": Shown("smo", KPI),
+    "change_steward": Shown("smo", SERIES),
+    "close_series": Shown("smo", SERIES),
+    "edit_targets": Shown("smo", SERIES),
+    "add_plan": Shown("smo"),
+    "change_plan": Shown("smo", PLAN),
+    "plan_state": Shown("smo", PLAN),
+    "weigh_perspectives": Shown("smo", PLAN),
+    "add_value": Shown("smo", PLAN),
+    "add_perspective": Shown("smo", PLAN),
+    "add_priority": Shown("smo", PLAN),
+    "add_objective": Shown("smo", PLAN),
+    "change_value": Shown("smo", VALUE),
+    "remove_value": Shown("smo", VALUE),
+    "change_perspective": Shown("smo", PERSPECTIVE),
+    "change_priority": Shown("smo", PRIORITY),
+    "change_objective": Shown("smo", OBJECTIVE),
+    "place_objective": Shown("smo", OBJECTIVE),
+    "link_kpi": Shown("smo", OBJECTIVE),
+    "weigh_kpis": Shown("smo", OBJECTIVE),
+    "unlink_kpi": Shown("smo", LINK),
+    "add_effect": Shown("smo", OBJECTIVE),
+    "add_cause": Shown("smo", OBJECTIVE),
+    "unlink_cause": Shown("smo", CAUSE),
     "kpis": Shown("viewer"),
     "kpi": Shown("contributor", KPI),
     "performance_imports": Shown("smo"),
@@ -175,8 +208,7 @@ class Viewing:
 
 @pytest.fixture(scope="module")
 def viewing(shared_windows: Windows, demo: Installation) -> Viewing:
-    """The demo with tokens, a service account and a sent report more, so that no page is empty."""
-    demo.token("smo@demo.example")
+    """The demo with a token, a service account and a sent report more, so that no page is empty."""
     gauge = {"email": "gauge@demo.example", "name": "Tide gauge", "kind": "service"}
     demo.call("POST", "/api/v1/people/", gauge, email="admin@demo.example")
     page = shared_windows.open("smo", f"/communication/reports/{demo.query(REPORT)[0][0]}/")
