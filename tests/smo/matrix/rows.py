@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from tests.smo.matrix.callers import EVERYONE, PROGRAMS, READING, STRANGER, WRITING
+from tests.smo.matrix.callers import EVERYONE, PROGRAMS, READING, STAFF, STRANGER, VIEWER, WRITING
 
 SIGN_IN = 302  # to the sign-in page
 FORBIDDEN, HIDDEN, NO_METHOD = 403, 404, 405
@@ -67,9 +67,9 @@ def resource(route: str, *answers: Row, where: Mapping[str, Any] | None = None) 
     """A route of the API: its rows, and 405 for every method that has none."""
     rows = [replace(each, route=route, where=each.where or where or {}) for each in answers]
     given = {each.method for each in answers}
-    everybody = {**dict.fromkeys((*EVERYONE, *PROGRAMS), NO_METHOD), STRANGER: NO_METHOD}
+    nobody = dict.fromkeys((STAFF, VIEWER, WRITING, STRANGER), NO_METHOD)  # whoever calls, so a few do
     return rows + [
-        Row(route, method, everybody, where or {}, body={}) for method in METHODS if method not in given
+        Row(route, method, nobody, where or {}, body={}) for method in METHODS if method not in given
     ]
 
 
