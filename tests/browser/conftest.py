@@ -4,6 +4,7 @@ They live as long as a file, not a session: while Playwright runs, Django refuse
 process, and tests of other files may follow on the same worker.
 """
 
+import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -13,7 +14,6 @@ from tests.browser.windows import Windows
 from tests.conftest import need
 from tests.installation import Databases, Installation
 
-CHROMIUM = "/usr/bin/chromium"
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
 
 
@@ -22,7 +22,7 @@ def browser() -> Iterator[Browser]:
     """Debian's Chromium."""
     need("chromium")
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        started = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=SWITCHES)
         yield started
         started.close()
 
