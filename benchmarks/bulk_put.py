@@ -59,7 +59,7 @@ def _copy(body: str, lines: str) -> None:
 def _put(body: str, rows: int) -> Callable[[], None]:
     user = somebody_of_the_office()
     _token, secret = create_api_token(by=user, user=user, scopes=("read", "measurements:write"))
-    client = Client(headers={"Authorization": f"Bearer {secret}"})
+    client = Client(headers={"Authorization": f"Bearer {secret}"}, SERVER_NAME="localhost")
 
     def put() -> None:
         answer = client.put("/api/v1/measurements/", body, content_type="application/json")

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 from django.db import connection
 
@@ -10,7 +11,7 @@ from benchmarks.databases import run_alone
 from benchmarks.results import Figure
 
 _PROGRAM = """
-import os, resource
+import os
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "smo.settings")
 import django
 django.setup()
@@ -18,10 +19,20 @@ from django.db import connection
 connection.settings_dict["NAME"] = os.environ["SMO_BENCH_DATABASE"]
 from benchmarks.databases import as_of
 from kpis.actions import roll_up_all
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+from benchmarks.memory import high_water
+before = high_water()
 roll_up_all(as_of())
-print(before, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(before, high_water())
 """
+
+
+def high_water() -> int:
+    """Kilobytes that this process held at the most.
+
+    Not `ru_maxrss`: that begins with the memory of the process that started this one.
+    """
+    status = Path("/proc/self/status").read_text()
+    return int(status.split("VmHWM:")[1].split()[0])
 
 
 def peak() -> tuple[float, float]:

@@ -42,8 +42,8 @@ def measure(runs: int) -> list[Figure]:
     DirtyKPI.objects.all().delete()
     run_alone("VACUUM ANALYZE")
     period = fiscal_calendar().containing(as_of(), Frequency.MONTH)
-    url = f"/scorecard/?plan=bench&period={fiscal_calendar().format(period)}"
-    client = Client()
+    url = f"/performance/scorecard/?plan=bench&period={fiscal_calendar().format(period)}"
+    client = Client(SERVER_NAME="localhost")
     client.force_login(somebody_of_the_office(), backend="org.sign_in.EmailBackend")
     page = _page(client, url)
     queries, copied = _captured(page)
