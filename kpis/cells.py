@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -236,50 +236,52 @@ class _KpiCells:
         return candidates[0] if self._metric("active", candidates[0]) > 0 else running
 
     def _cell(self, period: Period, held: bool) -> Cell:
-        value, score = self._metric("value", period), self._metric("score", period)
-        expected, reported = self._count("expected", period), self._count("reported", period)
+        column = self.metrics[:, period.ordinal - self.window.first].tolist()
+        value, score, *counts, filled, as_at = column[: len(_PLAIN)]
+        active, expected, reported = (_count(number) for number in counts)
+        native = self.known.rules.frequency
+        first_due, ends = _days_of(self.calendar, native, period)
         facts = CellFacts(
             value=value,
             score=score,
-            active=self._count("active", period),
+            active=active,
             expected=expected,
             reported=reported,
             min_coverage=self.known.rules.min_coverage,
-            ended=_first_due(self.calendar, self.known.rules.frequency, period),
+            ended=first_due,
             due_days=self.known.due_days,
         )
-        status = cell_state(facts, self.as_of)
-        as_at = self._metric("as_at", period)
-        native = self.known.rules.frequency
+        anchors = [_none(anchor) for anchor in column[len(_PLAIN) :]]
         return Cell(
             value=_none(value),
             score=_none(score),
-            anchors=tuple(_none(self._metric(f"whole{b}", period)) for b in range(_BLOCKS)),
-            anchors_to_date=tuple(_none(self._metric(f"to_date{b}", period)) for b in range(_BLOCKS)),
-            status=status,
+            anchors=tuple(anchors[:_BLOCKS]),
+            anchors_to_date=tuple(anchors[_BLOCKS:]),
+            status=cell_state(facts, self.as_of),
             reported=reported,
             expected=expected,
             coverage=coverage(value, expected, reported),
             shown=period,
             held=held,
-            to_date=value == value and not self.calendar.ended(period, self.as_of),
-            carried=self._count("filled", period) > 0,
-            as_at=None if np.isnan(as_at) else _if_earlier(self.calendar, native, period, int(as_at)),
+            to_date=value == value and ends > self.as_of,
+            carried=filled > 0,
+            as_at=None if as_at != as_at else _if_earlier(self.calendar, native, period, int(as_at)),
         )
 
-    def _count(self, name: str, period: Period) -> int:
-        count = self._metric(name, period)
-        return 0 if np.isnan(count) else int(count)
+
+def _count(number: float) -> int:
+    return int(number) if number == number else 0
 
 
 def _none(number: float) -> float | None:
-    return None if np.isnan(number) else number
+    return number if number == number else None  # NaN is the number that differs from itself
 
 
-def _first_due(calendar: Calendar, native: Frequency, period: Period) -> dt.date:
-    """Last day of the first native period inside a cell: from then on something is due."""
+@lru_cache(maxsize=4096)
+def _days_of(calendar: Calendar, native: Frequency, period: Period) -> tuple[dt.date, dt.date]:
+    """Last day of the first native period inside a cell, from when on something is due, and of the cell."""
     first, _ = calendar.child_range(period, native)
-    return calendar.end(Period(native, first))
+    return calendar.end(Period(native, first)), calendar.end(period)
 
 
 def _if_earlier(calendar: Calendar, native: Frequency, period: Period, as_at: int) -> Period | None:
