@@ -1,6 +1,7 @@
 """Status as shape and word, colour third: readable for the colour-blind and in grey print."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.utils.html import format_html
@@ -74,11 +75,19 @@ def status_mark(status: object) -> SafeString:
 def status_label(status: object, word: str = "") -> SafeString:
     """Shape and word in running text and tables. `word` replaces the usual one ("Above appetite")."""
     mark = mark_of(status)
+    return _label(mark.tone, mark.shape, str(word or mark.word))
+
+
+# A table says the same few things hundreds of times. `typed`: safe text is not the same as equal plain text.
+@lru_cache(maxsize=256, typed=True)
+def _label(tone: str, shape: SafeString, word: str) -> SafeString:
     return format_html(
-        '<span class="status is-{}">{}<span class="status-word">{}</span></span>',
-        mark.tone,
-        status_shape(status),
-        word or mark.word,
+        '<span class="status is-{0}">'
+        '<svg class="mark is-{0}" viewBox="0 0 12 12" aria-hidden="true">{1}</svg>'
+        '<span class="status-word">{2}</span></span>',
+        tone,
+        shape,
+        word,
     )
 
 
