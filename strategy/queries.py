@@ -1,7 +1,8 @@
 """Reading plans: which of them a user may see, and what they are made of."""
 
 import datetime as dt
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,6 +59,18 @@ def current_plan(user: Any) -> Plan | None:
         if plan is not None:
             return plan
     return None
+
+
+def next_code(codes: Sequence[str]) -> str:
+    """What follows the last of some codes: O13 after O12, 1.4 after 1.3; empty where it holds no number."""
+    last = re.fullmatch(r"(.*?)(\d+)", codes[-1]) if codes else None
+    if last is None:
+        return ""
+    stem, number = last[1], int(last[2]) + 1
+    taken = {code.lower() for code in codes}
+    while f"{stem}{number}".lower() in taken:
+        number += 1
+    return f"{stem}{number}"
 
 
 @dataclass(frozen=True)

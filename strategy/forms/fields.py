@@ -70,7 +70,9 @@ class BeginningField(DayField):
 
     def __init__(self) -> None:
         super().__init__(
-            label=_("From"), required=False, help_text=_("Empty: for all periods, those before today too.")
+            label=_("Counts from"),
+            required=False,
+            help_text=_("Empty: for all periods, those before today too."),
         )
 
     def clean(self, value: Any) -> dt.date:

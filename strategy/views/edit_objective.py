@@ -7,14 +7,15 @@ from django.utils.translation import gettext as _
 
 from strategy.actions import add_objective, change_objective, place_objective
 from strategy.forms.objectives import NewObjectiveForm, ObjectiveForm, PlaceObjectiveForm
-from strategy.queries import objective_placed
+from strategy.queries import next_code, objective_placed
 from strategy.views.editing import edit_page, objective_to_edit, plan_to_edit, posted, words_of
 
 
 def new_objective(request: HttpRequest, code: str) -> HttpResponseBase:
     """An objective with its place; `?perspective=` proposes one."""
     by, plan = plan_to_edit(request, code)
-    initial = {"perspective": request.GET.get("perspective")}
+    code = next_code([each.code for each in plan.objectives.all()])
+    initial = {"perspective": request.GET.get("perspective"), "code": code}
     return edit_page(
         request,
         NewObjectiveForm(posted(request), plan=plan, initial=initial),

@@ -21,7 +21,7 @@ from strategy.forms.structure import (
     WeightsForm,
 )
 from strategy.models import Perspective, Priority
-from strategy.queries import plan_structure
+from strategy.queries import next_code, plan_structure
 from strategy.views.editing import edit_page, part_to_edit, plan_to_edit, posted, words_of
 
 
@@ -80,9 +80,10 @@ def weights(request: HttpRequest, code: str) -> HttpResponseBase:
 def new_priority(request: HttpRequest, code: str) -> HttpResponseBase:
     """After the others."""
     by, plan = plan_to_edit(request, code)
+    code = next_code([each.code for each in plan.priorities.all()])
     return edit_page(
         request,
-        PriorityForm(posted(request)),
+        PriorityForm(posted(request), initial={"code": code}),
         lambda data: add_priority(by=by, plan=plan, **data),
         of=plan,
         title=_("New priority"),

@@ -219,7 +219,8 @@ def test_an_objective_is_added_where_it_stands(as_staff: Client, plan: Plan, sta
         (FAR_PAST, None, perspective, priority, 2.0)
     ]
     proposed = as_staff.get(f"/strategy/add/objective/h30/?perspective={perspective.pk}")
-    assert proposed.context["form"]["perspective"].value() == str(perspective.pk)
+    begins = {name: proposed.context["form"][name].value() for name in ("perspective", "code", "weight")}
+    assert begins == {"perspective": str(perspective.pk), "code": "O2", "weight": 1}
 
 
 def test_an_objective_changes_its_words_and_its_place_apart(

@@ -11,7 +11,7 @@ from org.models import User
 from strategy.actions import add_objective, create_plan, link_kpi
 from strategy.enums import PlanState
 from strategy.models import Objective, Plan
-from strategy.queries import current_plan, plan_structure, visible_objectives, visible_plans
+from strategy.queries import current_plan, next_code, plan_structure, visible_objectives, visible_plans
 
 EVERY = {"draft", "consultation", "approved", "active", "archived"}
 PUBLISHED = {"approved", "active", "archived"}
@@ -78,3 +78,18 @@ def test_the_structure_of_another_plan_is_not_mixed_in(staff: User, objective: O
     other = create_plan(by=staff, name="Other")
 
     assert plan_structure(other).objectives == ()
+
+
+@pytest.mark.parametrize(
+    ("codes", "following"),
+    [
+        ([], ""),
+        (["customers"], ""),
+        (["O1", "O2"], "O3"),
+        (["1.1", "1.9"], "1.10"),
+        (["O3", "o2", "O1"], "O4"),
+        (["12"], "13"),
+    ],
+)
+def test_it_proposes_the_code_that_follows(codes: list[str], following: str) -> None:
+    assert next_code(codes) == following
