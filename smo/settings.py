@@ -239,7 +239,7 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = env("TIME_ZONE", default="UTC")
-FORMAT_MODULE_PATH = None
+FORMAT_MODULE_PATH = ["smo.formats"]
 
 # ---- static files: our own and what `smo.launch.assets` copied from npm
 STATIC_URL = "/static/"
