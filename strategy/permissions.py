@@ -1,11 +1,26 @@
 """Who may read and edit plans. What a plan's state hides is left out by `queries.visible_to`."""
 
+from typing import Any
+
 import rules
 
 from org.permissions import is_executive, is_signed_in, is_smo_staff
+from strategy.enums import PLAN_TRANSITIONS, PlanState
 
 rules.add_perm("strategy.view_plan", is_signed_in)
 rules.add_perm("strategy.view_scorecard", is_signed_in)
 rules.add_perm("strategy.edit_plan", is_smo_staff)
 rules.add_perm("strategy.import_plan", is_smo_staff)
 rules.add_perm("strategy.approve_plan", is_executive)
+rules.add_perm("strategy.move_plan", is_smo_staff | is_executive)
+
+
+def may_become(user: Any, plan: Any, state: str) -> bool:
+    """Whether the user may move the plan to a state: executives approve, SMO staff do the rest."""
+    permission = "strategy.approve_plan" if state == PlanState.APPROVED else "strategy.edit_plan"
+    return bool(user.has_perm(permission, plan))
+
+
+def states_to_take(user: Any, plan: Any) -> list[str]:
+    """The states that may follow the plan's own and that are the user's to give."""
+    return [state for state in PLAN_TRANSITIONS[plan.state] if may_become(user, plan, state)]

@@ -1,11 +1,12 @@
 """What a plan says of itself, and where it stands."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from strategy.enums import PLAN_TRANSITIONS, PlanState
+from strategy.enums import PlanState
 from strategy.forms.fields import DayField, ShareField, TextField
 
 # What a plan in this state means for the people who use the product.
@@ -53,13 +54,13 @@ class NewPlanForm(PlanForm):
 
 
 class StateForm(forms.Form):
-    """The states that may follow a plan's own."""
+    """The states that the user may move a plan to."""
 
     state = forms.ChoiceField(label=_("It becomes"), widget=forms.RadioSelect)
 
-    def __init__(self, data: Any, *, now: str) -> None:
+    def __init__(self, data: Any, *, states: Sequence[str]) -> None:
         super().__init__(data)
-        self.fields["state"].choices = [(state, MEANS[state]) for state in PLAN_TRANSITIONS[now]]  # type: ignore[attr-defined]
+        self.fields["state"].choices = [(state, MEANS[state]) for state in states]  # type: ignore[attr-defined]
 
 
 class ValueForm(forms.Form):

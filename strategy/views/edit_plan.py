@@ -12,7 +12,17 @@ from core.web import authorise
 from strategy.actions import add_value, change_plan, change_value, create_plan, remove_value, set_plan_state
 from strategy.forms.plans import NewPlanForm, PlanForm, StateForm, ValueForm
 from strategy.models import Value
-from strategy.views.editing import EDIT, edit_page, part_to_edit, plan_to_edit, plan_url, posted, words_of
+from strategy.permissions import states_to_take
+from strategy.views.editing import (
+    EDIT,
+    MOVE,
+    edit_page,
+    part_to_edit,
+    plan_to_edit,
+    plan_url,
+    posted,
+    words_of,
+)
 
 SAID = ("name", "vision", "mission", "description", "starts_on", "ends_on", "min_coverage")
 
@@ -52,11 +62,11 @@ def plan(request: HttpRequest, code: str) -> HttpResponseBase:
 
 
 def state(request: HttpRequest, code: str) -> HttpResponseBase:
-    """The plan moves on to one of the states that may follow."""
-    by, shown = plan_to_edit(request, code)
+    """The plan moves on to one of the states that may follow; approving is the executives'."""
+    by, shown = plan_to_edit(request, code, MOVE)
     return edit_page(
         request,
-        StateForm(posted(request), now=shown.state),
+        StateForm(posted(request), states=states_to_take(by, shown)),
         lambda data: set_plan_state(by=by, plan=shown, state=data["state"]),
         of=shown,
         title=_("Move %(name)s on") % {"name": shown.name},

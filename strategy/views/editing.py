@@ -17,7 +17,7 @@ from strategy.enums import PlanState
 from strategy.models import Objective, Plan
 from strategy.queries import visible_objectives, visible_plans
 
-EDIT = "strategy.edit_plan"
+EDIT, MOVE = "strategy.edit_plan", "strategy.move_plan"
 
 
 def may_edit(user: Any, plan: Plan) -> bool:
@@ -25,10 +25,10 @@ def may_edit(user: Any, plan: Plan) -> bool:
     return bool(plan.state != PlanState.ARCHIVED and user.has_perm(EDIT, plan))
 
 
-def plan_to_edit(request: HttpRequest, code: str) -> tuple[User, Plan]:
+def plan_to_edit(request: HttpRequest, code: str, permission: str = EDIT) -> tuple[User, Plan]:
     """Who edits, and the plan: 404 where it is hidden, 403 where it may only be read."""
     plan: Plan = get_object_or_404(visible_plans(request.user), code=code)
-    return _editor(request, plan), plan
+    return _editor(request, plan, permission), plan
 
 
 def objective_to_edit(request: HttpRequest, pk: int) -> tuple[User, Objective]:
@@ -44,8 +44,8 @@ def part_to_edit(request: HttpRequest, parts: QuerySet, pk: int) -> tuple[User, 
     return _editor(request, part.plan), part
 
 
-def _editor(request: HttpRequest, plan: Plan) -> User:
-    authorise(request.user, EDIT, plan)
+def _editor(request: HttpRequest, plan: Plan, permission: str = EDIT) -> User:
+    authorise(request.user, permission, plan)
     assert isinstance(request.user, User)
     return request.user
 

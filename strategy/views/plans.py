@@ -13,6 +13,7 @@ from core.web import authorise
 from kpis.wording import period_text, periods_word
 from org.models import Department
 from strategy.models import Objective, Plan
+from strategy.permissions import states_to_take
 from strategy.presenters import rows_of_objective
 from strategy.queries import (
     objective_placed,
@@ -49,6 +50,7 @@ def plan(request: HttpRequest, code: str) -> HttpResponseBase:
         "serving": [(each, structure.of_priority(each)) for each in structure.priorities],
         "values_held": shown.values_held.all(),
         "may_edit": may_edit(request.user, shown),
+        "may_move": bool(states_to_take(request.user, shown)),
         "breadcrumbs": [(_("Strategy"), reverse("plans"))],
         "parts": slots.render("plan.detail", request, [shown])[shown.pk],
     }

@@ -114,7 +114,12 @@ def test_the_form_begins_with_what_the_plan_says(as_staff: Client, plan: Plan) -
     assert (form["name"].value(), form["min_coverage"].value()) == ("Harbour 2030", "50")
 
 
-def test_a_plan_moves_on_only_to_what_may_follow(as_staff: Client, plan: Plan, staff: User) -> None:
+def test_a_plan_moves_on_only_to_what_may_follow(
+    as_staff: Client, plan: Plan, staff: User, person: Callable[[str], User]
+) -> None:
+    executive = person(Role.EXECUTIVE)
+    as_executive = browser(executive)
+
     def offered() -> list[str]:
         form = as_staff.get("/strategy/change/state/h30/").context["form"]
         return [state for state, _label in form.fields["state"].choices]
@@ -122,17 +127,33 @@ def test_a_plan_moves_on_only_to_what_may_follow(as_staff: Client, plan: Plan, s
     steps = []
     for state in ("consultation", "approved", "active", "archived"):
         steps.append(offered())
-        post(as_staff, "plan_state", "h30", state=state)
+        post(as_executive if state == "approved" else as_staff, "plan_state", "h30", state=state)
 
     assert steps == [
-        ["consultation", "approved", "active"],
-        ["draft", "approved"],
+        ["consultation", "active"],
+        ["draft"],
         ["active", "draft"],
         ["archived"],
     ]
     assert Plan.objects.get().state == "archived"
-    assert deeds(plan)[:4] == [("update", "strategy.set_plan_state", staff.pk)] * 4
+    assert [who for _deed, action, who in deeds(plan) if action == "strategy.set_plan_state"] == [
+        staff.pk,
+        staff.pk,
+        executive.pk,
+        staff.pk,
+    ]
     assert post(as_staff, "plan_state", "h30", state="draft").status_code == 400
+
+
+def test_executives_approve_and_do_nothing_else_to_a_plan(plan: Plan, person: Callable[[str], User]) -> None:
+    client = browser(person(Role.EXECUTIVE))
+    form = client.get("/strategy/change/state/h30/").context["form"]
+
+    assert [state for state, _label in form.fields["state"].choices] == ["approved"]
+    assert "Move on" in client.get("/strategy/plan/h30/").content.decode()
+    assert post(client, "plan_state", "h30", state="active").status_code == 400
+    assert post(client, "plan_state", "h30", state="approved").status_code == 302
+    assert Plan.objects.get().state == "approved"
 
 
 def test_values_are_added_changed_and_removed(as_staff: Client, plan: Plan, staff: User) -> None:
@@ -397,10 +418,12 @@ def test_who_may_only_read_drafts_changes_nothing(
     person: Callable[[str], User], addresses: list[str], role: str
 ) -> None:
     client = browser(person(role))
+    if role == Role.EXECUTIVE:  # who approves
+        addresses.remove(reverse("plan_state", args=["h30"]))
 
-    assert [client.get(address).status_code for address in addresses] == [403] * len(EDITING)
-    assert [client.post(address, {}).status_code for address in addresses] == [403] * len(EDITING)
-    assert b"/strategy/change/" not in client.get("/strategy/plan/h30/").content
+    assert {client.get(address).status_code for address in addresses} == {403}
+    assert {client.post(address, {}).status_code for address in addresses} == {403}
+    assert b"/strategy/change/plan/" not in client.get("/strategy/plan/h30/").content
 
 
 @pytest.mark.parametrize("role", [Role.DEPARTMENT_HEAD, Role.CONTRIBUTOR, Role.VIEWER])

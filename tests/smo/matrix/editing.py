@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tests.smo.matrix.callers import EVERYONE, READS_CONSULTATIONS, READS_DRAFTS, STAFF, STRANGER
+from tests.smo.matrix.callers import EVERYONE, EXECUTIVE, READS_CONSULTATIONS, READS_DRAFTS, STAFF, STRANGER
 from tests.smo.matrix.rows import FORBIDDEN, HIDDEN, Row, page
 
 READERS = {"active": EVERYONE, "consultation": READS_CONSULTATIONS, "draft": READS_DRAFTS}
 OF_PLAN = (
     "change_plan",
-    "plan_state",
     "weigh_perspectives",
     "add_value",
     "add_perspective",
@@ -31,7 +30,16 @@ def edited(route: str, answer: int = 400, **where: str) -> Iterator[Row]:
 
 
 OBJECTIVE = "{STATE_objective}"
+
+
+def moved_on() -> Iterator[Row]:
+    """Executives approve, so the page that moves a plan on is theirs too."""
+    for row in edited("plan_state", code="STATE"):
+        yield replace(row, expected={**row.expected, EXECUTIVE: row.expected[STAFF]})
+
+
 EDITING: list[Row] = [
+    *moved_on(),
     *page("add_plan", get=(STAFF,), post=(STAFF,)),
     *[row for route in OF_PLAN for row in edited(route, code="STATE")],
     *[row for route, part in OF_PART.items() for row in edited(route, pk=f"{{STATE_{part}}}")],

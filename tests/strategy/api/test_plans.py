@@ -52,8 +52,14 @@ def test_a_state_that_cannot_follow_is_a_conflict(office: Caller, plan: Plan) ->
     assert Plan.objects.get().state == "draft"
 
 
-def test_only_an_executive_approves(office: Caller, plan: Plan) -> None:
+def test_only_an_executive_approves(office: Caller, plan: Plan, person: Callable[[str], User]) -> None:
+    executive = program(person(Role.EXECUTIVE))
+
     assert office("PATCH", "plans/h30/", {"state": "approved"}).status_code == 403
+    assert executive("PATCH", "plans/h30/", {"state": "active"}).status_code == 403
+    assert executive("PATCH", "plans/h30/", {"state": "approved", "vision": "Mine"}).status_code == 403
+    assert (Plan.objects.get().state, Plan.objects.get().vision) == ("draft", plan.vision)
+    assert executive("PATCH", "plans/h30/", {"state": "approved"}).json()["state"] == "approved"
 
 
 def test_a_taken_code_is_a_fault_of_its_field(office: Caller, plan: Plan) -> None:
