@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.http import HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
@@ -38,7 +39,7 @@ class PageContext:
     tree: tuple[TreeNode, ...]
     plans: tuple[Plan, ...]
 
-    @property
+    @cached_property  # every line of a scorecard asks for it
     def query(self) -> str:
         """The parameters that lead to the same plan, department and period on another page."""
         parameters = QueryDict(mutable=True)
