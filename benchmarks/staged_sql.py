@@ -18,7 +18,7 @@ _FIRST_PLACE = {"month": 0, "quarter": 12, "half": 16, "year": 18}
 _MONTHS = """
 CREATE TEMP TABLE sql_months ON COMMIT DROP AS
 SELECT p AS period,
-    make_date(1970 + p / 12, p % 12 + 1, 1) + interval '1 month' <= %(as_of)s::date + 1 AS ended
+    make_date(p / 12, p %% 12 + 1, 1) + interval '1 month' <= %(as_of)s::date + 1 AS ended
 FROM (SELECT min(period) AS a, max(period) AS b FROM kpis_measurement WHERE known_to IS NULL) AS bounds,
     generate_series(a, b) AS p
 """
@@ -39,7 +39,7 @@ LEFT JOIN kpis_measurement m ON m.kpi_id = s.kpi_id AND m.department_id = s.depa
     AND m.period = p.period AND m.known_to IS NULL AND NOT m.pending
 LEFT JOIN kpis_seriestarget t ON t.kpi_id = s.kpi_id AND t.department_id = s.department_id
     AND t.period = p.period AND t.known_to IS NULL
-WHERE term.valid @> make_date(1970 + p.period / 12, p.period % 12 + 1, 1)
+WHERE term.valid @> make_date(p.period / 12, p.period % 12 + 1, 1)
 """
 
 
@@ -116,12 +116,12 @@ SELECT max(abs(COALESCE(NULLIF(stored, 'NaN'), -1) - COALESCE(computed, -1))), c
   FROM bench_sql_cells s
   JOIN kpis_cellyear c ON c.kpi_id = s.kpi_id AND c.department_id = s.department_id
     AND c.fiscal_year = CASE s.frequency {
-    " ".join(f"WHEN '{f}' THEN 1970 + s.period / {12 // n}" for f, n in _FREQUENCIES.items())
+    " ".join(f"WHEN '{f}' THEN s.period / {12 // n}" for f, n in _FREQUENCIES.items())
 } END
   CROSS JOIN LATERAL (SELECT 1 + CASE s.frequency {
     " ".join(f"WHEN '{f}' THEN {_FIRST_PLACE[f]} + s.period % {12 // n}" for f, n in _FREQUENCIES.items())
 } END AS i) AS place
-) AS both
+) AS pairs
 """
 _DIFFERENCES = [
     _DIFFERENCE,
