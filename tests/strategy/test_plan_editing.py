@@ -280,7 +280,7 @@ def test_a_change_keeps_an_owner_who_left_and_a_department_outside_the_tree(
     )
 
     objective.refresh_from_db()
-    assert (objective.owner, objective.lead) == (gone, later)
+    assert (objective.name, objective.owner, objective.lead) == ("Safe streets", gone, later)
 
 
 def test_a_kpi_is_linked_weighed_and_unlinked_from_a_day(
