@@ -186,6 +186,8 @@ class Viewing:
         for form, options in {"wide": WIDE, "phone": PHONE}.items():
             page = self._page(by, form, options)
             page.goto(path, wait_until="load")
+            if page.locator("#swagger-ui").count():  # it draws after the page has loaded
+                page.locator("#swagger-ui .opblock").first.wait_for()
             troubles += [f"{form}: {each}" for each in examine(page)]
         return troubles
 
