@@ -41,6 +41,7 @@ class Program:
     environment: Mapping[str, str]
     log: Path | None = None
     stop_signal: signal.Signals = signal.SIGTERM
+    death_signal: signal.Signals | None = None  # when the launcher is killed; None: the stop signal
     owner: Owner | None = None
     folder: Path | None = None
 
@@ -107,7 +108,9 @@ def start(program: Program) -> Process:
             stdout=log,
             stderr=subprocess.STDOUT if log else None,
             start_new_session=True,
-            preexec_fn=die_with_parent(program.stop_signal),  # safe: the launcher has one thread
+            preexec_fn=die_with_parent(
+                program.death_signal or program.stop_signal
+            ),  # safe: the launcher has one thread
             **(program.owner.popen_arguments() if program.owner else {}),  # type: ignore[call-overload]
         )
     return Process(program, popen)

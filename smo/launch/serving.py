@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import http.client
 import os
+import signal
 import time
 import urllib.error
 import urllib.request
@@ -66,7 +67,15 @@ def beat(surroundings: Surroundings, environment: dict[str, str]) -> Program:
         *("-m", "celery", "-A", "smo", "beat", "--pidfile=", "--loglevel", "INFO"),
         *("--scheduler", "django_celery_beat.schedulers:DatabaseScheduler"),
     )
-    return Program("beat", command, environment, log=surroundings.log("beat"), folder=PROJECT)
+    # Asked to end while its database goes away too, beat takes the lost connection for the news and goes on.
+    return Program(
+        "beat",
+        command,
+        environment,
+        log=surroundings.log("beat"),
+        folder=PROJECT,
+        death_signal=signal.SIGKILL,
+    )
 
 
 @contextlib.contextmanager

@@ -83,7 +83,8 @@ class Start:
         )
         self.began = time.monotonic()
         self.make = subprocess.Popen(
-            ["make", target],
+            # A suite started under nohup ignores hang-ups; the person at this terminal does not.
+            ["env", "--default-signal=HUP,INT,QUIT,TERM", "make", target],
             cwd=folder,
             env=dict(environment),
             text=True,
