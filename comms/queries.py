@@ -34,11 +34,6 @@ def visible_runs(user: Any) -> QuerySet[ReportRun]:
     return runs if is_smo_staff(user) else runs.filter(recipients__contains=[user.email.lower()])
 
 
-def run_before(run: ReportRun) -> ReportRun | None:
-    """The run of the same report before this one, with which it compares itself."""
-    return ReportRun.objects.filter(definition=run.definition, created_at__lt=run.created_at).first()
-
-
 def answer_is_lost(run: ReportRun) -> bool:
     """Whether the run was claimed and nobody came back to say how it went."""
     claimed = run.state == DeliveryState.CLAIMED and run.claimed_at is not None

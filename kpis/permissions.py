@@ -5,7 +5,7 @@ from typing import Any
 import rules
 
 from org.enums import Role, Scope
-from org.permissions import is_department_head, is_signed_in, is_smo_staff
+from org.permissions import is_signed_in, is_smo_staff
 from org.roles import held_by
 
 
@@ -36,5 +36,3 @@ rules.add_perm("kpis.import_kpis", is_smo_staff)
 rules.add_perm("kpis.import_measurements", may_enter)
 rules.add_perm("kpis.enter_value", may_enter)
 rules.add_perm("kpis.state_known_since", is_smo_staff)
-rules.add_perm("kpis.close_period", is_smo_staff)
-rules.add_perm("kpis.propose_kpi", is_smo_staff | is_department_head)
