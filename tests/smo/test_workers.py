@@ -65,7 +65,7 @@ def test_a_worker_killed_in_a_rollup_leaves_the_old_score_and_the_work_is_done_a
     # The KPI's lock is held by us, so the worker is surely inside its transaction when it is killed.
     with installation.holding_rollup_lock(kpi):
         put(installation, kpi, department, period, value + 7)
-        until(lambda: installation.waits_for_a_lock(), 10, "the worker waits for the KPI's lock")
+        until(installation.waits_for_a_lock, SWEEPERS_MINUTE, "the worker waits for the KPI's lock")
         installation.kill(installation.worker)
         assert shown(installation, kpi, department, period) == before
     installation.start_worker()
