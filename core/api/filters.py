@@ -8,6 +8,7 @@ A view declares
     ordering_fields = ["code", "name"]       # the first is the default order
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import django_filters
@@ -42,9 +43,14 @@ class StrictBoolean(django_filters.BooleanFilter):
 
 
 class ByReference(django_filters.CharFilter):
-    """Filters by an object people name by code or id: `department=ROADS`; an unknown one is refused."""
+    """Filters by an object people name by code or id: `department=ROADS`; an unknown one is refused.
 
-    def __init__(self, objects: QuerySet, code_field: str = "code", **rest: Any) -> None:
+    `objects`: all of them, or what a user may know of, so that a hidden one is as unknown as none.
+    """
+
+    def __init__(
+        self, objects: QuerySet | Callable[[Any], QuerySet], code_field: str = "code", **rest: Any
+    ) -> None:
         self.objects, self.code_field = objects, code_field
         super().__init__(**rest)
 
@@ -52,7 +58,8 @@ class ByReference(django_filters.CharFilter):
         """Rows that refer to the object named by `value`."""
         if not value:
             return qs
-        target = found(self.objects.all(), self.code_field, value)
+        objects = self.objects(self.parent.request.user) if callable(self.objects) else self.objects.all()
+        target = found(objects, self.code_field, value)
         if target is None:
             name = self.field_name or ""
             raise ValidationError({name: _("There is no %(value)s.") % {"value": repr(value)}}, "unknown")

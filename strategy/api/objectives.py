@@ -20,7 +20,7 @@ from strategy import actions
 from strategy.api import examples
 from strategy.api.parts import with_ref
 from strategy.models import Objective, ObjectiveKPI, ObjectivePlacement, Perspective, Plan, Priority
-from strategy.queries import visible_objectives
+from strategy.queries import visible_objectives, visible_plans
 from strategy.validators import part_named
 
 _PLACE = ("perspective", "priority", "weight")
@@ -102,7 +102,7 @@ class ObjectiveInput(ObjectiveChange):
 class ObjectiveFilters(Filters):
     """By plan, owner, lead department."""
 
-    plan = ByReference(Plan.objects.all())
+    plan = ByReference(visible_plans)
     owner = ByReference(User.objects.all(), code_field="email__iexact")
     lead = ByReference(Department.objects.all())
 

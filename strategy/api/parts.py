@@ -81,7 +81,7 @@ class PriorityInput(PriorityChange):
 class PerspectiveFilters(Filters):
     """By plan."""
 
-    plan = ByReference(Plan.objects.all())
+    plan = ByReference(visible_plans)
 
     class Meta:
         model = Perspective
@@ -91,7 +91,7 @@ class PerspectiveFilters(Filters):
 class PriorityFilters(Filters):
     """By plan."""
 
-    plan = ByReference(Plan.objects.all())
+    plan = ByReference(visible_plans)
 
     class Meta:
         model = Priority
