@@ -71,3 +71,37 @@ class Tendency(models.TextChoices):
 
     LEADING = "leading", _("Leading")
     LAGGING = "lagging", _("Lagging")
+
+
+class DataQuality(models.TextChoices):
+    """How far a KPI's values can be relied upon, as its owner rates them."""
+
+    HIGH = "high", _("High: checked at its source")
+    MEDIUM = "medium", _("Medium: plausible, checked now and then")
+    LOW = "low", _("Low: an estimate")
+
+
+class MeasurementState(models.TextChoices):
+    """Where a value stands on its way to count; only an approved one does."""
+
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Waiting for approval")
+    RETURNED = "returned", _("Returned")
+    APPROVED = "approved", _("Approved")
+
+
+NEXT_STATES = {
+    MeasurementState.DRAFT: (MeasurementState.SUBMITTED,),
+    MeasurementState.SUBMITTED: (MeasurementState.APPROVED, MeasurementState.RETURNED),
+    MeasurementState.RETURNED: (MeasurementState.SUBMITTED,),
+    MeasurementState.APPROVED: (),
+}
+"""From which state a value may pass to which; a correction of an approved one is a value of its own."""
+
+
+class OverrideStatus(models.TextChoices):
+    """What a status may be set to by hand."""
+
+    GREEN = "green", _("On target")
+    AMBER = "amber", _("Near target")
+    RED = "red", _("Off target")

@@ -8,6 +8,7 @@ from core.history import tracked
 from core.models import Known
 from core.models.dated import one_at_a_time
 from kpis.enums import (
+    DataQuality,
     DepartmentRollup,
     Direction,
     Frequency,
@@ -34,6 +35,10 @@ class KPI(models.Model):
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="owned_kpis"
     )
+    quality = models.CharField(_("Data quality"), max_length=6, choices=DataQuality.choices, blank=True)
+    quality_rated_on = models.DateField(_("Rated on"), null=True, blank=True)
+    limits_of_use = models.TextField(_("Limits of use"), blank=True)
+    stretch_target = models.FloatField(_("Stretch target"), null=True, blank=True)
     approval_needed = models.BooleanField(_("Values need approval"), default=False)
     extra = models.JSONField(default=dict, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)

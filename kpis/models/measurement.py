@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from core.models import Known
+from kpis.enums import MeasurementState
 from kpis.models.kpi import KPI
 from org.models import Department
 
@@ -12,8 +13,9 @@ from org.models import Department
 class Measurement(Known):
     """One reported actual of a series for one native period.
 
-    A correction closes the row (`known_to`) and adds another with who, when and why. A pending row waits
-    for approval; until then the current one stays.
+    A correction closes the row (`known_to`) and adds another with who, when and why. A pending row (draft,
+    submitted or returned) waits for approval; until then the current one stays. It is known from its
+    approval, `entered_at` says when it was entered.
     """
 
     kpi = models.ForeignKey(KPI, on_delete=models.CASCADE, related_name="measurements", db_index=False)
@@ -21,6 +23,12 @@ class Measurement(Known):
     period = models.IntegerField(help_text="the period's ordinal at the KPI's native frequency")
     value = models.FloatField()
     pending = models.BooleanField(default=False)
+    state = models.CharField(
+        max_length=9,
+        choices=MeasurementState.choices,
+        default=MeasurementState.APPROVED,
+        db_default=MeasurementState.APPROVED,
+    )
     note = models.TextField(blank=True)
     reason = models.TextField(blank=True)
     external_id = models.CharField(max_length=120, blank=True)
@@ -29,8 +37,16 @@ class Measurement(Known):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
 
+    decided_at = models.DateTimeField(null=True, blank=True)
+    comment = models.TextField(blank=True, db_default="", help_text="why it was returned")
+
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(pending=False, state=MeasurementState.APPROVED)
+                | (Q(pending=True) & ~Q(state=MeasurementState.APPROVED)),
+                name="only_an_approved_value_counts",
+            ),
             # KPI before period before department: the one index order in which re-reading a KPI's year
             # stays flat as the table grows (measured, see benchmarks/).
             models.UniqueConstraint(
