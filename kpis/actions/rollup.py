@@ -79,6 +79,17 @@ class _Work:
     kpis: list[KnownRules]
 
 
+@dataclass(frozen=True)
+class _Done:
+    """What was computed: how many KPIs, and how many rows were written for them."""
+
+    kpis: int
+    rows: int
+
+    def __add__(self, other: "_Done") -> "_Done":
+        return _Done(self.kpis + other.kpis, self.rows + other.rows)
+
+
 def roll_up_dirty(as_of: dt.date | None = None) -> int:
     """Compute what changed; returns how many KPIs were computed. Safe to run twice and side by side."""
     computed = 0
@@ -104,16 +115,17 @@ def roll_up(kpi_ids: Sequence[int], as_of: dt.date | None = None, full: bool = F
     chunks = [list(kpi_ids[start : start + CHUNK]) for start in range(0, len(kpi_ids), CHUNK)]
     # What an open transaction wrote is seen on its own connection only.
     apart = full and len(chunks) > 1 and not connection.in_atomic_block
-    rows = _side_by_side(chunks, day) if apart else sum(_roll_up_chunk(each, day, full) for each in chunks)
-    RollupRun.objects.create(
-        as_of=day,
-        full=full,
-        started_at=started,
-        finished_at=timezone.now(),
-        kpis=len(kpi_ids),
-        rows_written=rows,
-    )
-    return len(kpi_ids)
+    done = _side_by_side(chunks, day) if apart else _one_by_one(chunks, day, full)
+    if full or done.kpis:  # a worker that waited while another did its work did nothing worth a record
+        RollupRun.objects.create(
+            as_of=day,
+            full=full,
+            started_at=started,
+            finished_at=timezone.now(),
+            kpis=done.kpis,
+            rows_written=done.rows,
+        )
+    return done.kpis
 
 
 def _next(waiting: deque[list[int]]) -> list[int]:
@@ -123,37 +135,42 @@ def _next(waiting: deque[list[int]]) -> list[int]:
         return []
 
 
-def _side_by_side(chunks: list[list[int]], as_of: dt.date) -> int:
+def _side_by_side(chunks: list[list[int]], as_of: dt.date) -> _Done:
     """Compute chunks in full on two connections: while one writes, the other reads and computes."""
     waiting = deque(chunks)
 
-    def work() -> int:
-        rows = 0
+    def work() -> _Done:
+        done = _Done(0, 0)
         try:
             while chunk := _next(waiting):
-                rows += _roll_up_chunk(chunk, as_of, full=True)
+                done += _roll_up_chunk(chunk, as_of, full=True)
         finally:
             connection.close()
-        return rows
+        return done
 
     with ThreadPoolExecutor(2) as threads:
-        return sum(each.result() for each in [threads.submit(work), threads.submit(work)])
+        return sum((each.result() for each in [threads.submit(work), threads.submit(work)]), _Done(0, 0))
+
+
+def _one_by_one(chunks: list[list[int]], as_of: dt.date, full: bool) -> _Done:
+    return sum((_roll_up_chunk(chunk, as_of, full) for chunk in chunks), _Done(0, 0))
 
 
 @transaction.atomic
-def _roll_up_chunk(kpi_ids: list[int], as_of: dt.date, full: bool) -> int:
+def _roll_up_chunk(kpi_ids: list[int], as_of: dt.date, full: bool) -> _Done:
     """One transaction: lock, see what is dirty, read, compute, write, and forget just what was seen."""
     with connection.cursor() as cursor:
         lock_kpis(cursor, ROLLUP_LOCK, kpi_ids)
         seen = list(DirtyKPI.objects.filter(kpi_key__in=kpi_ids))
         calendar = fiscal_calendar()
-        rows = 0
+        done = _Done(0, 0)
         for work in _plan_work(read_rules(kpi_ids), seen, as_of, full, calendar):
             read = read_batch(cursor, work.kpis, work.years, calendar)
-            rows += write_cells(cursor, read, compute(read.batch, calendar, as_of))
+            done += _Done(len(work.kpis), write_cells(cursor, read, compute(read.batch, calendar, as_of)))
     DirtyKPI.objects.filter(pk__in=[row.pk for row in seen]).delete()
-    emit("kpis.rolled_up", kpis=kpi_ids)
-    return rows
+    if done.kpis:
+        emit("kpis.rolled_up", kpis=kpi_ids)
+    return done
 
 
 def _plan_work(
