@@ -11,7 +11,10 @@ from org.models import Department
 
 @tracked_without("content")
 class Evidence(models.Model):
-    """A file handed in with a series' value for a native period; it stays through corrections."""
+    """A file handed in with a series' value for a native period; it stays through corrections.
+
+    Removing it empties `content`; that it was there, who removed it and why stays.
+    """
 
     kpi = models.ForeignKey(KPI, on_delete=models.CASCADE, related_name="+")
     department = models.ForeignKey(Department, on_delete=models.PROTECT, related_name="+")
@@ -25,6 +28,11 @@ class Evidence(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     uploaded_at = models.DateTimeField(default=timezone.now)
+    removed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    removed_at = models.DateTimeField(null=True, blank=True)
+    removal_reason = models.TextField(blank=True, db_default="")
 
     class Meta:
         verbose_name_plural = "evidence"
