@@ -14,15 +14,11 @@ from core import slots
 from core.exports import csv_response
 from core.ui.pickers import Option, query_url
 from core.web import NothingThere, authorise
-from kpis.charts import ChartSubject, kpi_figure
-from kpis.corrections import Revision, read_revisions, within
 from kpis.engine.frequency import Frequency, Period
 from kpis.engine.periods import Calendar
 from kpis.engine.scoring import State
-from kpis.finding import finding
 from kpis.models import KPI, Definition, Series
-from kpis.notes import ChartNote, chart_notes
-from kpis.presenters import EXPORT_HEADER, columns, export_rows, facts, figures, is_lit
+from kpis.presenters import EXPORT_HEADER, export_rows, facts
 from kpis.queries import calendar as fiscal_calendar
 from kpis.queries import computation, definition_of, visible_to
 from kpis.reading import YEAR_TO_DATE, KpiReading, has_cells, read_kpi, views_of
@@ -34,11 +30,10 @@ from kpis.views.context import (
     wanted_department,
     wanted_period,
 )
+from kpis.views.course import drawn
 from kpis.views.entry import entry_form
-from kpis.wording import last_ended, period_text
+from kpis.wording import last_ended
 from org.queries import TreeNode, department_tree
-
-MOST_REVISIONS = 12
 
 
 @require_safe
@@ -116,54 +111,8 @@ def _shown(
         "computation": freshness,
         "live_url": reverse("computation_stamp"),
         "live_stamp": freshness.stamp,
-        **_drawn(kpi, reading),
+        **drawn(kpi, reading),
     }
-
-
-def _drawn(kpi: KPI, reading: KpiReading) -> dict[str, Any]:
-    """Figures, chart, table and revisions, and what is marked on all of them."""
-    own = reading.native_range
-    found = read_revisions(kpi, reading.department, _reach(reading), own)
-    revisions = within(found, own)
-    notes = chart_notes(reading, found, kpi.decimals)
-    direction = reading.known.rules.direction
-    table = columns(reading, kpi, {note.place: note.number for note in notes})
-    return {
-        "figures": figures(reading, kpi, any(each.is_correction for each in revisions)),
-        "finding": finding(reading.course, direction, reading.calendar),
-        "figure": kpi_figure(_subject(kpi, reading, notes)) if reading.course.has_values else None,
-        "notes": notes,
-        "columns": table,
-        "has_marks": any(column.marks for column in table),
-        "revisions": _dated(reading, revisions[:MOST_REVISIONS]),
-        "more_revisions": len(revisions) - MOST_REVISIONS,
-    }
-
-
-def _reach(reading: KpiReading) -> tuple[int, int]:
-    """The native periods of the course and of the period shown."""
-    (first, last), (own_first, own_last) = reading.course_range, reading.native_range
-    return min(first, own_first), max(last, own_last)
-
-
-def _dated(reading: KpiReading, revisions: list[Revision]) -> list[tuple[str, Revision]]:
-    """Revisions with their period in words."""
-    native = reading.known.rules.frequency
-    return [(period_text(Period(native, each.period), reading.calendar), each) for each in revisions]
-
-
-def _subject(kpi: KPI, reading: KpiReading, notes: list[ChartNote]) -> ChartSubject:
-    lit = [place for place, point in enumerate(reading.course.points) if is_lit(reading, point)]
-    return ChartSubject(
-        points=reading.course.points,
-        calendar=reading.calendar,
-        direction=reading.known.rules.direction,
-        decimals=kpi.decimals,
-        unit=kpi.unit,
-        marked=[note.place for note in notes],
-        lit=(lit[0], lit[-1]) if lit else None,
-        breaks=reading.year_breaks if reading.course.view == YEAR_TO_DATE else (),
-    )
 
 
 def _pickers(request: HttpRequest, reading: KpiReading, tree: tuple[TreeNode, ...]) -> list[Any]:

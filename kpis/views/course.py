@@ -1,0 +1,61 @@
+"""What the KPI page draws of a reading: figures, chart, table, revisions, and what is marked on them."""
+
+from typing import Any
+
+from kpis.charts import ChartSubject, kpi_figure
+from kpis.corrections import Revision, read_revisions, within
+from kpis.engine.frequency import Period
+from kpis.finding import finding
+from kpis.models import KPI
+from kpis.notes import ChartNote, chart_notes
+from kpis.presenters import columns, figures, is_lit
+from kpis.reading import YEAR_TO_DATE, KpiReading
+from kpis.wording import period_text
+
+MOST_REVISIONS = 12
+
+
+def drawn(kpi: KPI, reading: KpiReading) -> dict[str, Any]:
+    """Figures, chart, table and revisions, and what is marked on all of them."""
+    own = reading.native_range
+    found = read_revisions(kpi, reading.department, _reach(reading), own)
+    revisions = within(found, own)
+    notes = chart_notes(reading, found, kpi.decimals)
+    direction = reading.known.rules.direction
+    table = columns(reading, kpi, {note.place: note.number for note in notes})
+    return {
+        "figures": figures(reading, kpi, any(each.is_correction for each in revisions)),
+        "finding": finding(reading.course, direction, reading.calendar),
+        "figure": kpi_figure(_subject(kpi, reading, notes)) if reading.course.has_values else None,
+        "notes": notes,
+        "columns": table,
+        "has_marks": any(column.marks for column in table),
+        "revisions": _dated(reading, revisions[:MOST_REVISIONS]),
+        "more_revisions": len(revisions) - MOST_REVISIONS,
+    }
+
+
+def _reach(reading: KpiReading) -> tuple[int, int]:
+    """The native periods of the course and of the period shown."""
+    (first, last), (own_first, own_last) = reading.course_range, reading.native_range
+    return min(first, own_first), max(last, own_last)
+
+
+def _dated(reading: KpiReading, revisions: list[Revision]) -> list[tuple[str, Revision]]:
+    """Revisions with their period in words."""
+    native = reading.known.rules.frequency
+    return [(period_text(Period(native, each.period), reading.calendar), each) for each in revisions]
+
+
+def _subject(kpi: KPI, reading: KpiReading, notes: list[ChartNote]) -> ChartSubject:
+    lit = [place for place, point in enumerate(reading.course.points) if is_lit(reading, point)]
+    return ChartSubject(
+        points=reading.course.points,
+        calendar=reading.calendar,
+        direction=reading.known.rules.direction,
+        decimals=kpi.decimals,
+        unit=kpi.unit,
+        marked=[note.place for note in notes],
+        lit=(lit[0], lit[-1]) if lit else None,
+        breaks=reading.year_breaks if reading.course.view == YEAR_TO_DATE else (),
+    )
