@@ -11,11 +11,11 @@ FIND_PYTHON = for candidate in python3 python3.13 python3.12 python3.11 python; 
 	if [ -z "$$found" ]; then echo "✗ Python 3.11 or newer is needed; none was found." >&2; exit 1; fi
 PREPARE = found=; $(FIND_PYTHON); exec "$$found" -I smo/launch/bootstrap.py
 
-.PHONY: help demo run test check fix lock bench clean
+.PHONY: help demo run test test-all check fix lock bench clean
 
 help:  ## print these lines
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS='	' read -r target words; do \
-		printf '  make %-6s %s\n' "$$target" "$$words"; done
+		printf '  make %-8s %s\n' "$$target" "$$words"; done
 
 demo:  ## the whole product with the demo organisation, at http://127.0.0.1:8000 (PORT=, SMO_VAR=)
 	@$(PREPARE) demo
@@ -28,6 +28,10 @@ run:  ## the development server with reload, worker and beat (SMO_DEMO=1: with t
 test:  ## the whole suite on real PostgreSQL, real workers and a real browser (ARGS="-k name")
 	@$(PREPARE) test
 	@$(LAUNCH) test
+
+test-all:  ## the suite, long property runs, and whether the engine's tests catch mutants of it
+	@$(PREPARE) test
+	@$(LAUNCH) test-all
 
 check:  ## ruff, mypy, import-linter, template format, missing migrations, lock freshness, API schema
 	@$(PREPARE) check

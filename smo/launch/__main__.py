@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from smo.launch import checking, locks, serving, testing
+from smo.launch import checking, locks, serving, testing, thorough
 from smo.launch.bootstrap import Failure, explain, say, speak_plainly
 from smo.launch.interruption import Interrupted, stoppable
 
@@ -13,6 +13,7 @@ GOALS: dict[str, Callable[[], int]] = {
     "demo": serving.demo,
     "run": serving.run,
     "test": testing.test,
+    "test-all": thorough.test_all,
     "check": checking.check,
     "fix": checking.fix,
     "lock": locks.lock,

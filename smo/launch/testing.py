@@ -65,10 +65,17 @@ def folder_of_our_own(base: Path) -> Iterator[Path]:
             return
 
 
-def run_in_foreground(name: str, command: Sequence[str | Path], environment: dict[str, str]) -> int:
-    """Run a program on the terminal and return its exit code; a stop request reaches it as Ctrl-C."""
+def run_in_foreground(
+    name: str,
+    command: Sequence[str | Path],
+    environment: dict[str, str],
+    *,
+    folder: Path = PROJECT,
+    log: Path | None = None,
+) -> int:
+    """Run a program on the terminal (or into `log`) and return its exit code; a stop reaches it as Ctrl-C."""
     process = processes.start(
-        Program(name, command, environment, stop_signal=signal.SIGINT, folder=PROJECT),
+        Program(name, command, environment, log=log, stop_signal=signal.SIGINT, folder=folder),
     )
     try:
         return process.popen.wait()
