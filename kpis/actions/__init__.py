@@ -1,5 +1,7 @@
 """Every write of the measuring instrument."""
 
+from kpis.actions.closings import close_period, reopen_period
+from kpis.actions.benchmarks import add_benchmark, change_benchmark, remove_benchmark
 from kpis.actions.definitions import change_kpi, create_kpi, frequency_is_fixed
 from kpis.actions.measurements import Entry, record_measurements
 from kpis.actions.recorded import Recorded
@@ -12,8 +14,12 @@ __all__ = [
     "Entry",
     "Recorded",
     "TargetEntry",
+    "add_benchmark",
+    "change_benchmark",
     "change_kpi",
+    "remove_benchmark",
     "change_steward",
+    "close_period",
     "close_series",
     "create_kpi",
     "frequency_is_fixed",
@@ -22,6 +28,7 @@ __all__ = [
     "open_many_series",
     "open_series",
     "record_measurements",
+    "reopen_period",
     "roll_up",
     "roll_up_all",
     "roll_up_dirty",

@@ -7,6 +7,8 @@ from typing import Any
 # Advisory locks are pairs of a class and a KPI: rollups and writers of values do not wait for each other.
 ROLLUP_LOCK = 7301
 WRITE_LOCK = 7302
+# Not of a KPI: one closes or opens periods at a time.
+CLOSING_LOCK = 7303
 
 
 def stage(cursor: Any, table: str, columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[Any]]) -> None:

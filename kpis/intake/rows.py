@@ -108,12 +108,7 @@ class RowChecker:
             period = read_period(text, kpi.frequency, calendar)
         except ValueError as error:
             return str(error)
-        closed = any(
-            calendar.within(period, frequency).ordinal in ordinals
-            for frequency, ordinals in self.world.closed.items()
-            if not frequency.is_finer_than(period.frequency)
-        )
-        return ReadPeriod(period, calendar.end(period), closed)
+        return ReadPeriod(period, calendar.end(period), self.world.closed.holds(period))
 
     def series(
         self,

@@ -10,9 +10,10 @@ from django.db import connection
 from django.utils import timezone
 
 from kpis.actions import Entry
+from kpis.closings import ClosedPeriods, closed_periods
 from kpis.engine.frequency import Frequency
 from kpis.engine.periods import Calendar
-from kpis.models import KPI, PeriodClosing
+from kpis.models import KPI
 from kpis.queries import calendar
 
 
@@ -62,7 +63,7 @@ class World:
     kpis: dict[str, KnownKPI]
     departments: dict[str, KnownDepartment]
     series: dict[tuple[int, int], KnownSeries]
-    closed: dict[Frequency, set[int]]
+    closed: ClosedPeriods
 
     @cached_property
     def top(self) -> KnownDepartment | None:
@@ -110,7 +111,8 @@ def read_world(kpi_codes: Iterable[str]) -> World:
         departments = [KnownDepartment(*row) for row in cursor.fetchall()]
         cursor.execute(_SERIES_SQL, [[kpi.id for kpi in kpis]])
         series = _series(cursor.fetchall(), {each.id: each.path for each in departments})
-    return World(calendar(), _by_code(kpis), _by_code(departments), series, _closed())
+    year = calendar()
+    return World(year, _by_code(kpis), _by_code(departments), series, closed_periods(year))
 
 
 def _by_code(known: Sequence[Named]) -> dict[str, Named]:
@@ -127,13 +129,6 @@ def _series(
         if start is not None:
             series.terms.append((start, end))
     return found
-
-
-def _closed() -> dict[Frequency, set[int]]:
-    closed: dict[Frequency, set[int]] = {}
-    for frequency, period in PeriodClosing.objects.current().values_list("frequency", "period"):
-        closed.setdefault(Frequency(frequency), set()).add(period)
-    return closed
 
 
 def current_values(entries: Sequence[Entry]) -> dict[tuple[int, int, int], float]:
