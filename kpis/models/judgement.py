@@ -1,5 +1,6 @@
 """What people say of a number beside what is computed: a status set by hand, a split of the baseline."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +12,10 @@ from org.models import Department
 
 
 class StatusOverride(Known):
-    """A cell's status set by hand, for a reason and until a day; the computed one stays beside it."""
+    """A cell's status set by hand, for a reason and until a day; the computed one stays beside it.
+
+    Lifting it, or setting another, closes the row.
+    """
 
     kpi = models.ForeignKey(KPI, on_delete=models.CASCADE, related_name="+")
     department = models.ForeignKey(Department, on_delete=models.PROTECT, related_name="+")
@@ -20,6 +24,10 @@ class StatusOverride(Known):
     status = models.CharField(_("Status"), max_length=5, choices=OverrideStatus.choices)
     reason = models.TextField(_("Reason"))
     expires_on = models.DateField(_("Holds until"))
+    lifting_reason = models.TextField(_("Why it was lifted"), blank=True, db_default="")
+    lifted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         constraints = [

@@ -66,7 +66,16 @@ class Measurement(Known):
                 name="a_value_is_a_finite_number",
             ),
         ]
-        indexes = [models.Index(fields=["kpi", "department", "period"], name="measurement_revisions")]
+        indexes = [
+            models.Index(fields=["kpi", "department", "period"], name="measurement_revisions"),
+            # Few rows, which a page asks for of every KPI it shows: what was restated.
+            models.Index(
+                fields=["kpi", "period"],
+                include=["department", "known_to"],
+                condition=Q(known_to__isnull=False, pending=False),
+                name="superseded_measurement",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kpi_id} {self.department_id} {self.period}: {self.value}"
