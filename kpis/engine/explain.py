@@ -1,13 +1,15 @@
 """Why a score changed: the exact split of the change into actuals, anchors, weights, membership, definitions.
 
 What has changed is substituted step by step in that order; each effect is the difference of consecutive
-scores, so the effects add up to the change.
+scores, so the effects add up to the change. What a KPI did in a step is what its points above the score
+before the step gained: share'·(score' − before) − share·(score − before). As the shares add up to 1 in every
+step, these too add up to the effect, at the KPIs as at every node between.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from math import isnan
 
@@ -63,11 +65,28 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Scores before and now, and what each effect did. No effects where one of the scores is wanting."""
+    """Scores before and now, and what each effect did. No effects where one of the scores is wanting.
+
+    by_leaf: the same for every KPI by its path below the node; their sums are `effects`.
+    """
 
     before: float | None
     now: float | None
     effects: dict[Effect, float]
+    by_leaf: dict[Path, dict[Effect, float]] = field(default_factory=dict)
+
+    def below(self, path: Path) -> dict[Effect, float]:
+        """What all KPIs below a path did, by effect."""
+        below = [effects for place, effects in self.by_leaf.items() if place[: len(path)] == path]
+        return {effect: sum(each.get(effect, 0.0) for each in below) for effect in Effect}
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A scored KPI's share of a node (all shares add up to 1) and its score."""
+
+    share: float
+    score: float
 
 
 def explain_change(before: Branch, now: Branch) -> Change:
@@ -75,22 +94,56 @@ def explain_change(before: Branch, now: Branch) -> Change:
     first, last = before.score(), _redefined(now).score()
     if first is None or last is None:
         return Change(first, last, {})
+    effects: dict[Effect, float] = {}
+    by_leaf: dict[Path, dict[Effect, float]] = {}
+    reached, shares = first, shares_of(before)
+    for effect, step in zip(Effect, _steps(before, now), strict=True):
+        found = step.score()
+        if found is None:  # a step without a score says nothing by itself: the next one does
+            effects[effect] = 0.0
+            continue
+        new_shares = shares_of(step)
+        for path, points in _moved(shares, new_shares, reached).items():
+            by_leaf.setdefault(path, {})[effect] = points
+        effects[effect], reached, shares = found - reached, found, new_shares
+    return Change(first, last, effects, by_leaf)
+
+
+def shares_of(node: Branch, share: float = 1.0, path: Path = ()) -> dict[Path, Share]:
+    """The scored KPIs below a node by path, with their effective shares of its score."""
+    scored = [(weight, child, child.score()) for weight, child in node.children]
+    total = sum(weight for weight, _, points in scored if points is not None)
+    shares: dict[Path, Share] = {}
+    for weight, child, points in scored:
+        if points is None or total == 0:
+            continue
+        own, place = share * weight / total, (*path, child.key)
+        if isinstance(child, Leaf):
+            shares[place] = Share(own, points)
+        else:
+            shares |= shares_of(child, own, place)
+    return shares
+
+
+def _moved(before: Mapping[Path, Share], now: Mapping[Path, Share], reached: float) -> dict[Path, float]:
+    """What each KPI added in a step to the score `reached` before it; nothing where it added nothing."""
+
+    def above(shares: Mapping[Path, Share], path: Path) -> float:
+        found = shares.get(path)
+        return 0.0 if found is None else found.share * (found.score - reached)
+
+    moved = {path: above(now, path) - above(before, path) for path in dict.fromkeys((*before, *now))}
+    return {path: points for path, points in moved.items() if points}
+
+
+def _steps(before: Branch, now: Branch) -> Iterator[Branch]:
+    """The node after each substitution, in the order of the effects."""
+    yield _with_leaves(before, now, anchors_too=False)
     aimed = _with_leaves(before, now, anchors_too=True)
-    steps = (
-        _with_leaves(before, now, anchors_too=False),
-        aimed,
-        _with_weights(aimed, _edges(now)),
-        _by_definitions_of(before, now),
-        _redefined(now),
-    )
-    effects, score_so_far = {}, first
-    for effect, step in zip(Effect, steps, strict=True):
-        reached = step.score()
-        reached = (
-            score_so_far if reached is None else reached
-        )  # a step without a score says nothing by itself
-        effects[effect], score_so_far = reached - score_so_far, reached
-    return Change(first, last, effects)
+    yield aimed
+    yield _with_weights(aimed, _edges(now))
+    yield _by_definitions_of(before, now)
+    yield _redefined(now)
 
 
 def _leaves(node: Branch | Leaf) -> Iterator[Leaf]:

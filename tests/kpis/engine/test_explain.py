@@ -1,4 +1,4 @@
-"""Why a score changed, and what would turn it."""
+"""Why a score changed."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpis.engine.explain import Branch, Change, Effect, Leaf, explain_change
+from kpis.engine.explain import Branch, Change, Effect, Leaf, explain_change, shares_of
 from kpis.engine.scoring import Direction
-from kpis.engine.turning import Part, Turn, turning_values
 
 UP, DOWN = Direction.UP, Direction.DOWN
 
@@ -100,43 +99,63 @@ def test_the_effects_add_up_to_the_change(before, now):
         assert change.effects == {}
     else:
         assert sum(change.effects.values()) == pytest.approx(change.now - change.before, abs=1e-9)
+        for effect, points in change.effects.items():
+            by_leaf = sum(each.get(effect, 0.0) for each in change.by_leaf.values())
+            assert by_leaf == pytest.approx(points, abs=1e-9)
 
 
-def part(key: str, weight: float, score: float, value: float, anchors, direction=UP) -> Part:
-    return Part(key, weight, score, value, (*anchors, nan, nan)[:4], direction)
+@given(plans, plans)
+def test_what_a_child_did_is_what_its_share_above_the_score_before_gained(before, now):
+    change = explain_change(before, now)
+    if change.effects:
+        of_children = [change.below((child.key,)) for child in children_of(before, now)]
+        for effect, points in change.effects.items():
+            assert sum(each[effect] for each in of_children) == pytest.approx(points, abs=1e-9)
 
 
-def test_it_names_the_value_that_would_turn_an_objective():
-    parts = [part("a", 1, 50, 150, (200, 100)), part("b", 3, 50, 10, (8, 12), DOWN)]
-    assert turning_values(parts) == [Turn("b", pytest.approx(22 / 3), pytest.approx(50 + 200 / 9))]
+def children_of(*nodes: Branch) -> list[Branch | Leaf]:
+    """The children of both nodes, each key once."""
+    return list({child.key: child for node in nodes for _, child in node.children}.values())
 
 
-def test_the_smallest_change_of_a_score_comes_first():
-    parts = [part("light", 2, 60, 180, (200, 100)), part("heavy", 3, 30, 90, (200, 100))]
-    parts.append(part("next", 4, 60, 180, (200, 100)))
-    assert [turn.key for turn in turning_values(parts)] == ["next", "heavy"]
+@given(plans)
+def test_shares_add_up_to_the_whole_and_make_the_score(plan):
+    shares = shares_of(plan).values()
+    if plan.score() is None:
+        assert not shares
+    else:
+        assert sum(each.share for each in shares) == pytest.approx(1, abs=1e-9)
+        assert sum(each.share * each.score for each in shares) == pytest.approx(plan.score(), abs=1e-9)
 
 
-def test_it_finds_the_way_up_a_bent_scale_and_into_a_band():
-    bent = part("bent", 1, 0, 0, (100, 50, 500, 0))
-    assert turning_values([bent]) == [Turn("bent", pytest.approx(50), pytest.approx(100 / 3))]
-    band = part("band", 1, 50, 57.5, (45, 40, 55, 60), Direction.BAND)
-    assert turning_values([band]) == [Turn("band", pytest.approx(55), pytest.approx(200 / 3))]
+def one_cell_a_kpi(node: Branch, cells: dict[str, Leaf]) -> Branch:
+    """The same node, a KPI that stands in it twice with the same cell both times."""
+    return Branch(
+        node.key,
+        tuple(
+            (weight, cells.setdefault(child.key, child))
+            if isinstance(child, Leaf)
+            else (weight, one_cell_a_kpi(child, cells))
+            for weight, child in node.children
+        ),
+    )
 
 
-@pytest.mark.parametrize(
-    "parts",
-    [
-        [],
-        [part("a", 0, 20, 1, (200, 100))],
-        [part("a", 1, 70, 210, (200, 100))],
-        [part(key, 1, 0, 0, (200, 100)) for key in "abcd"],
-    ],
-)
-def test_where_nothing_can_or_need_turn_it_names_nothing(parts):
-    assert turning_values(parts) == []
+@given(plans)
+def test_nothing_changed_is_no_change(plan):
+    same = one_cell_a_kpi(plan, {})
+    change = explain_change(same, same)
+    assert all(points == 0 for points in change.effects.values())
+    assert change.by_leaf == {}
 
 
-def test_a_kpi_that_cannot_do_it_alone_is_not_named():
-    parts = [part("light", 1, 0, 0, (200, 100)), part("heavy", 9, 0, 0, (200, 100))]
-    assert [turn.key for turn in turning_values(parts)] == ["heavy"]
+def test_each_effect_is_told_by_child():
+    before = node("objective", (1, leaf("a", 100)), (1, leaf("b", 200)))
+    now = node("objective", (1, leaf("a", 200)), (3, leaf("b", 200, target=300)))
+    change = explain_change(before, now)
+    third = 100 / 3
+    assert change.by_leaf == {
+        ("a",): {Effect.ACTUALS: pytest.approx(third / 2), Effect.WEIGHTS: pytest.approx(-third / 16)},
+        ("b",): {Effect.ANCHORS: pytest.approx(-third / 4), Effect.WEIGHTS: pytest.approx(-third / 16)},
+    }
+    assert sum(change.effects.values()) == pytest.approx(change.now - change.before, abs=1e-9)
