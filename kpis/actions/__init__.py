@@ -1,13 +1,15 @@
 """Every write of the measuring instrument."""
 
-from kpis.actions.closings import close_period, reopen_period
+from kpis.actions.approvals import approve_values, return_values
 from kpis.actions.benchmarks import add_benchmark, change_benchmark, remove_benchmark
+from kpis.actions.closings import close_period, reopen_period
 from kpis.actions.definitions import change_kpi, create_kpi, frequency_is_fixed
 from kpis.actions.measurements import Entry, record_measurements
 from kpis.actions.recorded import Recorded
 from kpis.actions.rollup import mark_dirty, mark_everything_dirty, roll_up, roll_up_all, roll_up_dirty
 from kpis.actions.series import FAR_PAST, change_steward, close_series, open_many_series, open_series
 from kpis.actions.targets import TargetEntry, set_targets
+from kpis.actions.waiting import discard_values, save_drafts, submit_values
 
 __all__ = [
     "FAR_PAST",
@@ -15,22 +17,27 @@ __all__ = [
     "Recorded",
     "TargetEntry",
     "add_benchmark",
+    "approve_values",
     "change_benchmark",
     "change_kpi",
-    "remove_benchmark",
     "change_steward",
     "close_period",
     "close_series",
     "create_kpi",
+    "discard_values",
     "frequency_is_fixed",
     "mark_dirty",
     "mark_everything_dirty",
     "open_many_series",
     "open_series",
     "record_measurements",
+    "remove_benchmark",
     "reopen_period",
+    "return_values",
     "roll_up",
     "roll_up_all",
     "roll_up_dirty",
+    "save_drafts",
     "set_targets",
+    "submit_values",
 ]
