@@ -1,7 +1,10 @@
 """Coverage: how many of the expected values are in, as a thin grey bar (it is not a status)."""
 
+from functools import lru_cache
+
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core.ui.numbers import is_number, number_text
@@ -10,6 +13,7 @@ WIDTH = 28
 HEIGHT = 4
 DEFAULT_MINIMUM = 0.5
 
+_NOTHING_DUE = mark_safe('<span class="coverage"><span class="num num-none">–</span></span>')
 _HATCH = "".join(f"M{x - 4} 4l4-4" for x in range(0, WIDTH + 8, 4))
 
 
@@ -44,7 +48,7 @@ def _whole(share: float, minimum: float, text: str, spoken: str) -> SafeString:
 def coverage_share(share: float | None, minimum: float = DEFAULT_MINIMUM) -> SafeString:
     """A node's coverage, 0…1, as bar and percentage; hatched below `minimum`; a dash where nothing is due."""
     if share is None or not is_number(share):
-        return mark_safe('<span class="coverage"><span class="num num-none">–</span></span>')
+        return _NOTHING_DUE
     # A share just short of 1 must not read as complete.
     percent = 99 if 0.99 < share < 1 else round(share * 100)
     text = f"{number_text(percent, 0)}%"
@@ -53,9 +57,14 @@ def coverage_share(share: float | None, minimum: float = DEFAULT_MINIMUM) -> Saf
 
 def coverage_bar(reported: int | None, expected: int | None, minimum: float = DEFAULT_MINIMUM) -> SafeString:
     """A KPI's coverage: the percentage when complete, else reported/expected; hatched below `minimum`."""
+    return _counted(reported or 0, expected or 0, minimum, get_language())
+
+
+# The lines of a table have mostly the same few counts.
+@lru_cache(maxsize=1024)
+def _counted(got: int, expected: int, minimum: float, _language: str | None) -> SafeString:
     if not expected:
-        return coverage_share(1.0 if reported else None, minimum)
-    got = reported or 0
+        return coverage_share(1.0 if got else None, minimum)
     if got >= expected:
         return coverage_share(1.0, minimum)
     spoken = _("%(reported)s of %(expected)s values are in") % {"reported": got, "expected": expected}

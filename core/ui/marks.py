@@ -6,8 +6,8 @@ from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 _DISC = mark_safe('<circle cx="6" cy="6" r="5" fill="currentColor"/>')
 _HALF = mark_safe(
@@ -49,10 +49,14 @@ MARKS: dict[str, Mark] = {
 """Every status and state a cell or node can have, by its value in the engine's enums."""
 
 
+def _key_of(status: object) -> str:
+    key = str(getattr(status, "value", status) or "none").lower()
+    return key if key in MARKS else "none"
+
+
 def mark_of(status: object) -> Mark:
     """The mark of a status value or enum member; anything unknown or empty is *no data*."""
-    value = getattr(status, "value", status)
-    return MARKS.get(str(value or "none").lower(), MARKS["none"])
+    return MARKS[_key_of(status)]
 
 
 def status_shape(status: object) -> SafeString:
@@ -74,19 +78,22 @@ def status_mark(status: object) -> SafeString:
 
 def status_label(status: object, word: str = "") -> SafeString:
     """Shape and word in running text and tables. `word` replaces the usual one ("Above appetite")."""
-    mark = mark_of(status)
-    return _label(mark.tone, mark.shape, str(word or mark.word))
+    return _label(mark_of(status), word) if word else _usual_label(_key_of(status), get_language())
 
 
-# A table says the same few things hundreds of times. `typed`: safe text is not the same as equal plain text.
-@lru_cache(maxsize=256, typed=True)
-def _label(tone: str, shape: SafeString, word: str) -> SafeString:
+# A table says the same few things hundreds of times, and a word takes longer to look up than to draw.
+@lru_cache(maxsize=256)
+def _usual_label(key: str, _language: str | None) -> SafeString:
+    return _label(MARKS[key], MARKS[key].word)
+
+
+def _label(mark: Mark, word: object) -> SafeString:
     return format_html(
         '<span class="status is-{0}">'
         '<svg class="mark is-{0}" viewBox="0 0 12 12" aria-hidden="true">{1}</svg>'
         '<span class="status-word">{2}</span></span>',
-        tone,
-        shape,
+        mark.tone,
+        mark.shape,
         word,
     )
 

@@ -1,75 +1,79 @@
 """Sparklines as inline SVG: the last periods of a KPI or a node, with its target and its last status.
 
 Time runs left to right in every language. Gaps stay gaps; a hollow end says that the last period is not
-reported.
+reported. A scorecard draws hundreds: each point is one sum and two look-ups.
 """
 
+import math
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import groupby
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from core.ui.marks import mark_of
-from core.ui.numbers import is_number
 
 Point = float | None
-Placed = tuple[float, float]
+
+_MARGIN = 3  # pixels, for the end dot
+_EMPTY = mark_safe('<span class="spark spark-empty" aria-hidden="true"></span>')
+
+
+@lru_cache(maxsize=4096)
+def _pixels(tenths: int) -> str:
+    return str(tenths / 10)
+
+
+@lru_cache(maxsize=64)
+def _places(count: int, width: int) -> tuple[str, ...]:
+    """Horizontal places of `count` periods, each with the space that follows it in a path."""
+    step = (width - 2 * _MARGIN) / max(count - 1, 1)
+    return tuple(f"{_pixels(round(10 * (_MARGIN + index * step)))} " for index in range(count))
 
 
 class Frame:
-    """Maps period index and value to pixels in a box with a 3 px margin for the end dot."""
+    """Maps periods and values to pixels in a box with a margin for the end dot."""
 
     def __init__(self, count: int, values: Sequence[float], width: int, height: int) -> None:
         """`values` is everything that must fit, points and target alike; at least one."""
-        self.low, self.high = min(values), max(values)
-        self.margin = 3.0
-        self.height = height
-        self.step = (width - 2 * self.margin) / max(count - 1, 1)
+        self.low, high = min(values), max(values)
+        self.places = _places(count, width)
+        room = 10 * (height - 2 * _MARGIN)
+        flat = high == self.low
+        self.bottom = 10 * (height - _MARGIN) - (room / 2 if flat else 0)  # a flat series lies in the middle
+        self.scale = 0 if flat else room / (high - self.low)
 
-    def x(self, index: int) -> float:
-        """Horizontal place of the period at `index`."""
-        return round(self.margin + index * self.step, 1)
+    def y(self, value: float) -> str:
+        """Vertical place of `value`."""
+        return _pixels(round(self.bottom - (value - self.low) * self.scale))
 
-    def y(self, value: float) -> float:
-        """Vertical place of `value`; a flat series lies in the middle."""
-        span = self.high - self.low
-        share = 0.5 if span == 0 else (value - self.low) / span
-        return round(self.height - self.margin - share * (self.height - 2 * self.margin), 1)
+    def path(self, points: Sequence[Point]) -> str:
+        """The unbroken stretches of reported periods as an SVG path."""
+        placed = zip(self.places, points, strict=True)
+        runs = [list(run) for reported, run in groupby(placed, _is_reported) if reported]
+        return "".join(_line([x + self.y(value) for x, value in run if value is not None]) for run in runs)
+
+
+def _is_reported(placed: tuple[str, Point]) -> bool:
+    return placed[1] is not None
+
+
+def _line(places: list[str]) -> str:
+    # A lone point is a zero-length stroke, which round caps show as a dot.
+    return "M" + "L".join(places if len(places) > 1 else places * 2)
 
 
 def _clean(points: Iterable[Point]) -> list[Point]:
-    return [float(point) if is_number(point) else None for point in points]  # type: ignore[arg-type]
+    return [float(point) if point is not None and math.isfinite(point) else None for point in points]
 
 
-def _runs(points: list[Point], frame: Frame) -> list[list[Placed]]:
-    """Unbroken stretches of reported periods."""
-    runs: list[list[Placed]] = [[]]
-    for index, point in enumerate(points):
-        if point is None:
-            runs.append([])
-        else:
-            runs[-1].append((frame.x(index), frame.y(point)))
-    return [run for run in runs if run]
-
-
-def _path(run: list[Placed]) -> str:
-    # A lone point is a zero-length stroke, which round caps show as a dot.
-    return "M" + "L".join(f"{x} {y}" for x, y in (run if len(run) > 1 else run * 2))
-
-
-def _target_path(targets: list[Point], frame: Frame) -> str:
-    return "".join(_path(run) for run in _runs(targets, frame))
-
-
-def _end(points: list[Point], frame: Frame, status: object) -> SafeString:
-    last = points[-1]
+def _end(points: list[Point], frame: Frame, status: object) -> str:
+    x, last = frame.places[-1].strip(), points[-1]
     if last is not None:
-        tone = mark_of(status).tone
-        place = (frame.x(len(points) - 1), frame.y(last), tone)
-        return format_html('<circle class="spark-end is-{2}" cx="{0}" cy="{1}" r="2.25"/>', *place)
+        return f'<circle class="spark-end is-{mark_of(status).tone}" cx="{x}" cy="{frame.y(last)}" r="2.25"/>'
     known = next(point for point in reversed(points) if point is not None)
-    x, y = frame.x(len(points) - 1), frame.y(known)
-    return format_html('<circle class="spark-open" cx="{}" cy="{}" r="1.9"/>', x, y)
+    return f'<circle class="spark-open" cx="{x}" cy="{frame.y(known)}" r="1.9"/>'
 
 
 def sparkline(
@@ -87,19 +91,14 @@ def sparkline(
     for itself to screen readers; without it is hidden from them, because the numbers stand beside it.
     """
     drawn = _clean(points)
-    targets = _clean(target) if isinstance(target, Iterable) else _clean([target] * len(drawn))
+    targets = _clean(target if isinstance(target, Iterable) else [target] * len(drawn))
     values = [point for point in (*drawn, *targets) if point is not None]
-    if not any(point is not None for point in drawn):
-        return format_html('<span class="spark spark-empty" aria-hidden="true">{}</span>', "")
+    if drawn.count(None) == len(drawn):
+        return _EMPTY
     frame = Frame(len(drawn), values, width, height)
-    spoken = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
-    return format_html(
-        '<svg class="spark" viewBox="0 0 {0} {1}" width="{0}" height="{1}" {2}>'
-        '<path class="spark-target" d="{3}"/><path class="spark-line" d="{4}"/>{5}</svg>',
-        width,
-        height,
-        spoken,
-        _target_path(targets, frame),
-        "".join(_path(run) for run in _runs(drawn, frame)),
-        _end(drawn, frame, last_status),
+    spoken = format_html('role="img" aria-label="{}"', label) if label else 'aria-hidden="true"'
+    return mark_safe(  # noqa: S308 (numbers, and a label that is escaped)
+        f'<svg class="spark" viewBox="0 0 {width} {height}" width="{width}" height="{height}" {spoken}>'
+        f'<path class="spark-target" d="{frame.path(targets)}"/>'
+        f'<path class="spark-line" d="{frame.path(drawn)}"/>{_end(drawn, frame, last_status)}</svg>'
     )
