@@ -1,47 +1,32 @@
 """Computing cells: after a change for the KPIs it touched, in full by night or by hand.
 
-A transaction that changes inputs leaves dirty rows. A worker takes the locks of some KPIs, *then* reads,
-computes, writes, and deletes exactly the dirty rows it saw: what came meanwhile stays dirty. A worker that is
-killed leaves the old cells and the dirty rows; the sweeper has the work done again.
+A transaction that changes inputs leaves dirty rows. A worker takes the locks of some KPIs and of the formulas
+computed from them, *then* reads, computes, writes, and deletes exactly the dirty rows it saw: what came
+meanwhile stays dirty. A worker that is killed leaves the old cells and the dirty rows; the sweeper has the
+work done again.
 """
 
 import datetime as dt
 from collections import defaultdict, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection, transaction
 from django.utils import timezone
 
 from core.outbox import emit, wake
+from kpis.actions.rollup_plan import Plan, Years
 from kpis.actions.staging import ROLLUP_LOCK, lock_kpis
 from kpis.engine.frequency import Frequency, Period
 from kpis.engine.periods import Calendar
-from kpis.engine.rollup import roll_up as compute
-from kpis.models import Definition, DirtyKPI, RollupRun
+from kpis.formulas.graph import read_graph
+from kpis.models import KPI, Definition, DirtyKPI, RollupRun
 from kpis.queries import calendar as fiscal_calendar
-from kpis.store.reader import read_batch
-from kpis.store.rules import KnownRules, read_rules
+from kpis.store.compute import CHUNK, KnownKpis, chunks_of, formula_cells, read_known, reported_cells
+from kpis.store.tree import read_tree
 from kpis.store.writer import write_cells
-
-# Chunks this small stay in the processor's cache and in little memory, two of them at once too.
-CHUNK = 6
-# A subquery for each end of each index, which takes it from the index; grouping reads every row.
-_ENDS = """(SELECT {end}(period) FROM {table} t
-  WHERE t.kpi_id = k AND t.known_to IS NULL{condition})"""
-_TABLES = (
-    ("kpis_measurement", " AND NOT pending"),
-    ("kpis_measurement", " AND pending"),
-    ("kpis_seriestarget", ""),
-)
-_BOUNDS = "SELECT k, {} FROM unnest(%s::bigint[]) AS k".format(
-    ", ".join(
-        _ENDS.format(end=end, table=table, condition=condition)
-        for end in ("min", "max")
-        for table, condition in _TABLES
-    )
-)
 
 
 def mark_dirty(changed: Iterable[tuple[int, int | None]]) -> None:
@@ -71,14 +56,6 @@ def _dirty(kpi_id: int, ordinals: list[int | None], frequency: Frequency, calend
     return DirtyKPI(kpi_key=kpi_id, first_year=first, last_year=last)
 
 
-@dataclass
-class _Work:
-    """KPIs that are computed together: one native frequency, the same fiscal years."""
-
-    years: tuple[int, int]
-    kpis: list[KnownRules]
-
-
 @dataclass(frozen=True)
 class _Done:
     """What was computed: how many KPIs, and how many rows were written for them."""
@@ -104,12 +81,23 @@ def _dirty_kpis() -> list[int]:
 
 def roll_up_all(as_of: dt.date | None = None) -> int:
     """Compute every KPI over all years it has data for; returns how many KPIs."""
-    kpi_ids = list(Definition.objects.current().order_by("kpi_id").values_list("kpi_id", flat=True))
-    return roll_up(kpi_ids, as_of=as_of, full=True)
+    return roll_up([kpi_id for group in formula_groups() for kpi_id in group], as_of=as_of, full=True)
+
+
+def formula_groups() -> list[list[int]]:
+    """All KPIs in groups that no formula ties together: whoever computes one needs nothing of another."""
+    with connection.cursor() as cursor:
+        graph = read_graph(cursor)
+    current = Definition.objects.current().order_by("kpi_id")
+    kpi_ids = dict(current.values_list("kpi__code", "kpi_id"))
+    return [[kpi_ids[code] for code in group] for group in graph.groups(kpi_ids)]
 
 
 def roll_up(kpi_ids: Sequence[int], as_of: dt.date | None = None, full: bool = False) -> int:
-    """Compute KPIs: the years their dirty rows name, or all (`full`); returns how many KPIs were computed."""
+    """Compute KPIs: the years their dirty rows name, or all (`full`); returns how many KPIs were computed.
+
+    Formulas above a changed KPI are computed with it, in the same transaction.
+    """
     day = as_of or timezone.localdate()
     started = timezone.now()
     chunks = [list(kpi_ids[start : start + CHUNK]) for start in range(0, len(kpi_ids), CHUNK)]
@@ -160,61 +148,60 @@ def _one_by_one(chunks: list[list[int]], as_of: dt.date, full: bool) -> _Done:
 def _roll_up_chunk(kpi_ids: list[int], as_of: dt.date, full: bool) -> _Done:
     """One transaction: lock, see what is dirty, read, compute, write, and forget just what was seen."""
     with connection.cursor() as cursor:
-        lock_kpis(cursor, ROLLUP_LOCK, kpi_ids)
+        locked = _with_formulas_above(cursor, kpi_ids)
+        lock_kpis(cursor, ROLLUP_LOCK, locked)
         seen = list(DirtyKPI.objects.filter(kpi_key__in=kpi_ids))
-        calendar = fiscal_calendar()
-        done = _Done(0, 0)
-        for work in _plan_work(read_rules(kpi_ids), seen, as_of, full, calendar):
-            read = read_batch(cursor, work.kpis, work.years, calendar)
-            done += _Done(len(work.kpis), write_cells(cursor, read, compute(read.batch, calendar, as_of)))
+        wanted = frozenset(kpi_ids if full else ())
+        known = read_known(cursor, kpi_ids, above=True)
+        plan = Plan(cursor, known, seen, wanted, as_of, fiscal_calendar())
+        years = plan.years(locked)
+        done = _compute_and_write(cursor, known, years, as_of, plan.calendar)
     DirtyKPI.objects.filter(pk__in=[row.pk for row in seen]).delete()
     if done.kpis:
-        emit("kpis.rolled_up", kpis=kpi_ids)
+        emit("kpis.rolled_up", kpis=sorted(known.rules[code].kpi_id for code in years))
     return done
 
 
-def _plan_work(
-    known: Sequence[KnownRules], seen: Sequence[DirtyKPI], as_of: dt.date, full: bool, calendar: Calendar
-) -> list[_Work]:
-    """Which KPIs to compute over which years, together where they can be."""
-    named: dict[int, list[DirtyKPI]] = defaultdict(list)
-    for row in seen:
-        named[row.kpi_key].append(row)
-    works: dict[tuple[Frequency, tuple[int, int]], list[KnownRules]] = defaultdict(list)
-    spans = _data_years([each.kpi_id for each in known], as_of, calendar, known)
-    for each in known:
-        rows = named[each.kpi_id]
-        if not rows and not full:
-            continue
-        years = spans[each.kpi_id]
-        if rows and not full:
-            years = _named_years(rows, years, each)
-        works[each.rules.frequency, years].append(each)
-    return [_Work(years, kpis) for (_, years), kpis in works.items()]
+def _with_formulas_above(cursor: Any, kpi_ids: Sequence[int]) -> list[int]:
+    """These KPIs and the formulas computed from them: all whose cells a change of these rewrites.
+
+    Every one of them is locked before anything is read, so that of two workers that come to the same cell by
+    different inputs the later one reads what the earlier one's change was. Not the whole group of a formula:
+    inputs that did not change are read from their values, not from their cells. A formula that is defined
+    while this waits for the locks is dirty of its own and has its own turn.
+    """
+    graph = read_graph(cursor)
+    if not graph.expressions:
+        return list(kpi_ids)
+    codes = KPI.objects.filter(pk__in=kpi_ids).values_list("code", flat=True)
+    return [*kpi_ids, *sorted({graph.kpi_ids[code] for code in graph.above(codes)} - set(kpi_ids))]
 
 
-def _named_years(rows: Sequence[DirtyKPI], span: tuple[int, int], known: KnownRules) -> tuple[int, int]:
-    """The years that dirty rows name; a carried value reaches into later ones."""
-    if any(row.first_year is None or row.last_year is None for row in rows):
-        return span
-    first = min(row.first_year for row in rows if row.first_year is not None)
-    last = max(row.last_year for row in rows if row.last_year is not None)
-    return first, max(last, span[1]) if known.rules.carry_limit else last
+def _compute_and_write(
+    cursor: Any, known: KnownKpis, years: Mapping[str, Years], as_of: dt.date, calendar: Calendar
+) -> _Done:
+    """Compute KPIs over their years and store the cells, those together that can be."""
+    if not years:
+        return _Done(0, 0)
+    tree = read_tree(cursor, timezone.now())
+    rows = 0
+    for span, codes in _by_years(years).items():
+        reported = [known.rules[code] for code in codes if not known.rules[code].is_formula]
+        for chunk in chunks_of(reported):
+            computed = reported_cells(cursor, chunk, span, calendar, as_of, tree=tree)
+            rows += write_cells(cursor, computed, computed.cells)
+        formulas = [code for code in codes if known.rules[code].is_formula]
+        for computed in formula_cells(cursor, formulas, known, span, calendar, as_of, tree):
+            rows += write_cells(cursor, computed, computed.cells)
+    return _Done(len(years), rows)
 
 
-def _data_years(
-    kpi_ids: Sequence[int], as_of: dt.date, calendar: Calendar, known: Sequence[KnownRules]
-) -> dict[int, tuple[int, int]]:
-    """The fiscal years for which each KPI has values or targets, and the present one."""
-    present = calendar.containing(as_of, Frequency.YEAR).ordinal
-    with connection.cursor() as cursor:
-        cursor.execute(_BOUNDS, [list(kpi_ids)])
-        bounds = {kpi_id: [o for o in found if o is not None] for kpi_id, *found in cursor.fetchall()}
-    spans = {}
-    for each in known:
-        years = [calendar.fiscal_year_of(Period(each.rules.frequency, o)) for o in bounds[each.kpi_id]]
-        spans[each.kpi_id] = (min([present, *years]), max([present, *years]))
-    return spans
+def _by_years(years: Mapping[str, Years]) -> dict[Years, list[str]]:
+    """The codes of the KPIs that are computed over the same years."""
+    found: dict[Years, list[str]] = defaultdict(list)
+    for code, span in years.items():
+        found[span].append(code)
+    return found
 
 
 def mark_everything_dirty() -> None:

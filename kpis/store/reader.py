@@ -53,10 +53,11 @@ def read_batch(
     years: tuple[int, int],
     calendar: Calendar,
     known_at: dt.datetime | None = None,
+    tree: Tree | None = None,
 ) -> ReadBatch:
     """The inputs of KPIs of one native frequency over fiscal years (first, last), as known at a moment.
 
-    `known_at=None`: what is known now.
+    `known_at=None`: what is known now. `tree`: read before, so that several batches share their departments.
     """
     rules = tuple(each.rules for each in known_rules)
     frequency = Frequency(rules[0].frequency)
@@ -64,7 +65,7 @@ def read_batch(
     ordinals = native_ordinals(calendar, frequency, *years, lead)
     axes = _Axes(
         kpis=np.array([each.kpi_id for each in known_rules], dtype=np.int64),
-        tree=read_tree(cursor, known_at or timezone.now()),
+        tree=tree or read_tree(cursor, known_at or timezone.now()),
         ordinals=ordinals,
         last_days=calendar.last_days(frequency, np.arange(ordinals.start, ordinals.stop, dtype=np.int64)),
     )
@@ -96,12 +97,8 @@ class _Axes:
     def shape(self) -> tuple[int, int, int]:
         return len(self.tree.departments), len(self.kpis), len(self.ordinals)
 
-    def kpi_index(self, ids: NDArray[Any]) -> IntArray:
-        order = np.argsort(self.kpis, kind="stable")
-        return order[np.searchsorted(self.kpis, ids, sorter=order)]
-
     def index(self, rows: Records) -> tuple[IntArray, IntArray]:
-        return self.tree.index_of(rows["department"]), self.kpi_index(rows["kpi"])
+        return self.tree.index_of(rows["department"]), index_of(self.kpis, rows["kpi"])
 
 
 @dataclass(frozen=True)
@@ -113,7 +110,11 @@ class _Read:
     known_at: dt.datetime | None
 
     def _rows(self, query: str, columns: dict[str, str]) -> Records:
-        return copy_out(self.cursor, self._as_known(query), self._parameters(), columns)
+        rows = copy_out(self.cursor, self._as_known(query), self._parameters(), columns)
+        if self.known_at is None:
+            return rows
+        # A value may be stated as known before its department was.
+        return rows[np.isin(rows["department"], self.axes.tree.departments)]
 
     def _as_known(self, query: str) -> str:
         return query + (_CURRENT if self.known_at is None else _KNOWN)
@@ -161,14 +162,29 @@ class _Read:
         return active, weight
 
     def cell_targets(self) -> tuple[CellTarget, ...]:
-        """Targets set directly for cells; few, so read row by row."""
-        self.cursor.execute(self._as_known(_CELL_TARGETS), self._parameters())
-        return tuple(
-            CellTarget(
-                kpi=int(self.axes.kpi_index(np.array([kpi]))[0]),
-                department=int(self.axes.tree.index_of(np.array([department]))[0]),
-                period=Period(Frequency(frequency), period),
-                anchors=(a, b, c, d),
-            )
-            for kpi, department, frequency, period, a, b, c, d in self.cursor.fetchall()
+        """Targets set directly for cells."""
+        return read_cell_targets(self.cursor, self.axes.kpis, self.axes.tree, self.known_at)
+
+
+def read_cell_targets(
+    cursor: Any, kpis: IntArray, tree: Tree, known_at: dt.datetime | None
+) -> tuple[CellTarget, ...]:
+    """Targets set directly for cells, by indices of KPI and department; few, so read row by row."""
+    query = _CELL_TARGETS + (_CURRENT if known_at is None else _KNOWN)
+    cursor.execute(query, {"kpis": kpis.tolist(), "known": known_at})
+    return tuple(
+        CellTarget(
+            kpi=int(index_of(kpis, np.array([kpi]))[0]),
+            department=int(tree.index_of(np.array([department]))[0]),
+            period=Period(Frequency(frequency), period),
+            anchors=(a, b, c, d),
         )
+        for kpi, department, frequency, period, a, b, c, d in cursor.fetchall()
+        if department in tree.departments
+    )
+
+
+def index_of(keys: IntArray, wanted: NDArray[Any]) -> IntArray:
+    """Where each wanted key is among `keys`, which need not be sorted."""
+    order = np.argsort(keys, kind="stable")
+    return order[np.searchsorted(keys, wanted, sorter=order)]

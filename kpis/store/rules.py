@@ -5,6 +5,8 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.db.models import F, Q
+
 from kpis.engine.frequency import Frequency
 from kpis.engine.rules import (
     Anchors,
@@ -15,6 +17,7 @@ from kpis.engine.rules import (
     TimeRollup,
 )
 from kpis.engine.scoring import Direction
+from kpis.enums import Kind
 from kpis.models import Definition
 
 
@@ -25,6 +28,11 @@ class KnownRules:
     kpi_id: int
     rules: KpiRules
     due_days: int
+
+    @property
+    def is_formula(self) -> bool:
+        """Whether the KPI is computed by a formula rather than reported."""
+        return bool(self.rules.formula)
 
 
 def anchors_of(row: object, direction: str) -> Anchors:
@@ -39,10 +47,10 @@ def anchors_of(row: object, direction: str) -> Anchors:
     return a, b, c, d
 
 
-def rules_of(definition: Definition) -> KnownRules:
-    """A definition as the engine understands it."""
+def rules_of(definition: Definition, code: str = "") -> KnownRules:
+    """A definition as the engine understands it. `code`: the KPI's, where the caller has it at hand."""
     rules = KpiRules(
-        code=str(definition.kpi_id),
+        code=code or definition.kpi.code,
         frequency=Frequency(definition.frequency),
         direction=Direction(definition.direction),
         time_rollup=TimeRollup(definition.time_rollup),
@@ -53,14 +61,21 @@ def rules_of(definition: Definition) -> KnownRules:
         missing_policy=MissingPolicy(definition.missing_policy),
         carry_limit=definition.carry_limit,
         min_coverage=definition.min_coverage,
-        formula=definition.formula,
+        formula=definition.formula if definition.kind == Kind.FORMULA else "",
     )
     return KnownRules(definition.kpi_id, rules, definition.due_days)
 
 
-def read_rules(kpi_ids: Sequence[int] | None, known_at: dt.datetime | None = None) -> list[KnownRules]:
-    """Rules of these KPIs (None: of all), ordered by KPI, as known at a moment (None: now)."""
-    rows: Iterable[Definition] = Definition.objects.known_at(known_at).order_by("kpi_id")
+def read_rules(
+    kpi_ids: Sequence[int] | None, known_at: dt.datetime | None = None, *, codes: Iterable[str] = ()
+) -> list[KnownRules]:
+    """Rules of these KPIs (None: of all), ordered by KPI, as known at a moment (None: now).
+
+    `codes`: those of further KPIs.
+    """
+    rows = Definition.objects.known_at(known_at).annotate(code=F("kpi__code")).order_by("kpi_id")
     if kpi_ids is not None:
-        rows = Definition.objects.known_at(known_at).filter(kpi_id__in=kpi_ids).order_by("kpi_id")
-    return [rules_of(definition) for definition in rows]
+        further = list(codes)
+        wanted = Q(kpi_id__in=kpi_ids)
+        rows = rows.filter(wanted | Q(kpi__code__in=further) if further else wanted)
+    return [rules_of(definition, definition.code) for definition in rows]

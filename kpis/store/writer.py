@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kpis.engine.batch import METRICS, Cells
 from kpis.engine.layout import Grain
+from kpis.engine.periods import IntArray
 from kpis.store.binary_copy import (
     INT2,
     INT8,
@@ -18,7 +19,6 @@ from kpis.store.binary_copy import (
     copy_records_out,
     records_of,
 )
-from kpis.store.reader import ReadBatch
 
 _COLUMNS = [*METRICS, *(f"ytd_{metric}" for metric in METRICS)]
 _KEY = ["department_id", "fiscal_year", "kpi_id", "grain"]
@@ -48,6 +48,18 @@ SELECT {", ".join([*_KEY, *_COLUMNS])} FROM kpis_cellyear WHERE {_OURS} AND grai
 _KEY_TYPES = {"department_id": INT8, "fiscal_year": INT2, "kpi_id": INT8, "grain": INT2}
 
 
+class CellKeys(Protocol):
+    """The keys of the axes of cells."""
+
+    @property
+    def kpi_ids(self) -> IntArray:
+        """[K]"""
+
+    @property
+    def department_ids(self) -> IntArray:
+        """[D]"""
+
+
 @dataclass(frozen=True)
 class _Rows:
     """Rows that are stored alike: keys, and one array [rows, length] a metric."""
@@ -59,7 +71,7 @@ class _Rows:
     metrics: dict[str, NDArray[np.float64]]
 
 
-def write_cells(cursor: Any, read: ReadBatch, cells: Cells) -> int:
+def write_cells(cursor: Any, read: CellKeys, cells: Cells) -> int:
     """Store the cells of a batch; rows that did not change are not touched, rows without any series go.
 
     Returns how many rows were written or removed.
@@ -136,7 +148,7 @@ def _delete(cursor: Any, stored: Records, kept: list[Records]) -> int:
     return int(cursor.rowcount)
 
 
-def _stored_rows(read: ReadBatch, cells: Cells) -> Iterator[_Rows]:
+def _stored_rows(read: CellKeys, cells: Cells) -> Iterator[_Rows]:
     """Rows with an active series, grouped by which of their parts hold anything.
 
     The form of a row depends on the row alone, so that a full and an incremental run store the same bytes.
