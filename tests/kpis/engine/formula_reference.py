@@ -33,17 +33,22 @@ class MatchedInput(Reference):
 
 
 class FormulaReference:
-    """The formulas over the KPIs k0, k1, … of one world."""
+    """The formulas over the KPIs k0, k1, … of one world, or of several of different native frequency."""
 
-    def __init__(self, world: World, formulas: Mapping[str, Expression]) -> None:
-        self.world, self.formulas, self.calendar = world, formulas, world.calendar
+    def __init__(self, formulas: Mapping[str, Expression], *worlds: World) -> None:
+        self.world, self.formulas, self.calendar = worlds[0], formulas, worlds[0].calendar
         self.inputs: dict[tuple[str, str], MatchedInput] = {}
-        self.plain = {rules.code: Reference(world, k) for k, rules in enumerate(world.rules)}
+        self.plain = {
+            rules.code: Reference(world, k) for world in worlds for k, rules in enumerate(world.rules)
+        }
 
     def input(self, formula: str, code: str) -> MatchedInput:
+        """Only inputs of the same native frequency, which share a world, are matched."""
         if (formula, code) not in self.inputs:
-            required = [self.plain[other] for other in sorted(self.reported_inputs(formula, required=True))]
-            self.inputs[formula, code] = MatchedInput(self.world, self.plain[code].kpi, required)
+            own = self.plain[code]
+            needed = [self.plain[other] for other in sorted(self.reported_inputs(formula, required=True))]
+            required = [other for other in needed if other.world is own.world]
+            self.inputs[formula, code] = MatchedInput(own.world, own.kpi, required)
         return self.inputs[formula, code]
 
     def reported_inputs(self, formula: str, required: bool) -> set[str]:
@@ -105,7 +110,8 @@ class FormulaReference:
         applies = [counts["active"] > 0 for counts in each]
         if not (all(applies) if expression.required else any(applies)):
             return dict.fromkeys(("active", "expected", "reported", "filled"), 0)
-        if all(used in self.plain for used in expression.codes):
+        sources = [self.plain.get(used) for used in expression.codes]
+        if all(source is not None and source.world is sources[0].world for source in sources):
             return self.matched_counts(code, needed, d, period, ytd)
         return min(each, key=lambda c: c["reported"] / c["expected"] if c["expected"] else 1)
 

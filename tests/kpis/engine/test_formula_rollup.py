@@ -13,10 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 
-from kpis.engine.batch import CellTarget
+from kpis.engine.batch import Cells, CellTarget
+from kpis.engine.formulas.order import native_frequencies
 from kpis.engine.formulas.parser import parse
 from kpis.engine.formulas.rollup import FormulaKpi, roll_up_formulas
-from kpis.engine.layout import Grain, grains_of, periods_of_row, position, row_layout
+from kpis.engine.layout import Grain, periods_of_row, position, row_layout
 from kpis.engine.periods import Frequency
 from kpis.engine.rollup import roll_up
 from kpis.engine.rules import KpiRules, TimeRollup
@@ -24,7 +25,7 @@ from kpis.engine.states import coverage
 from tests.kpis.engine import test_worked_case as case
 from tests.kpis.engine.formula_reference import FormulaReference
 from tests.kpis.engine.world import World, batch_of
-from tests.kpis.engine.worlds import worlds
+from tests.kpis.engine.worlds import mixed_worlds, worlds
 
 RATE = FormulaKpi(
     KpiRules("resolution_rate", Frequency.MONTH, default_anchors=(90.0, 80.0, nan, nan)),
@@ -146,11 +147,14 @@ TEXTS = {
 }
 
 
-@settings(
+patient = settings(
     max_examples=int(os.environ.get("SMO_PROPERTY_EXAMPLES", "60")) // 2,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
 )
+
+
+@patient
 @given(
     worlds(frequencies=tuple(Frequency)[1:], kpis=3),
     st.tuples(*(st.sampled_from(texts) for texts in TEXTS.values())),
@@ -162,17 +166,47 @@ def test_formulas_equal_the_reference(world: World, texts: tuple[str, ...]) -> N
         code: FormulaKpi(KpiRules(code, native), expression) for code, expression in expressions.items()
     }
     cells = roll_up_formulas([batch_of(world)], formulas, world.calendar, world.as_of)
-    reference = FormulaReference(world, expressions)
+    reference = FormulaReference(expressions, world)
     for code in formulas:
-        for grain in grains_of(native):
-            for y, year in enumerate(world.years):
-                for d in range(world.departments):
-                    row = {name: array[d, 0, y] for name, array in cells[code].grains[grain].items()}
-                    _compare(row, reference, code, d, grain, year)
+        _compare_all(cells[code], reference, code, native)
 
 
-def _compare(row, reference: FormulaReference, code: str, d: int, grain: Grain, year: int) -> None:
-    native = reference.world.rules[0].frequency
+MIXED = {
+    "f0": ("100 * k0 / k1", "k0 - prev(k1)", "coalesce(k0, 2 * k1)"),
+    "f1": ("k0 / k2", "avg(k1, k2)", "if(k2 > 0, k0 + k1, prev(k2))", "coalesce(k2, k0) * k1"),
+    "f2": ("f0 + k2", "f1 - prev(f0)", "max(f0, f1, 5)", "min(k2, f1) ^ 2"),
+}
+
+
+@patient
+@given(mixed_worlds(), st.tuples(*(st.sampled_from(texts) for texts in MIXED.values())))
+def test_formulas_over_different_frequencies_equal_the_reference(
+    pair: tuple[World, World], texts: tuple[str, ...]
+) -> None:
+    fine, coarse = pair
+    expressions = {code: parse(text) for code, text in zip(MIXED, texts, strict=True)}
+    reported = {rules.code: rules.frequency for world in pair for rules in world.rules}
+    natives = native_frequencies(expressions, reported)
+    formulas = {code: FormulaKpi(KpiRules(code, natives[code]), each) for code, each in expressions.items()}
+    batches = [batch_of(fine), batch_of(coarse)]
+    cells = roll_up_formulas(batches, formulas, fine.calendar, fine.as_of)
+    reference = FormulaReference(expressions, fine, coarse)
+    for code in formulas:
+        _compare_all(cells[code], reference, code, natives[code])
+
+
+def _compare_all(cells: Cells, reference: FormulaReference, code: str, native: Frequency) -> None:
+    for grain, metrics in cells.grains.items():
+        for y, year in enumerate(cells.years):
+            for d in range(reference.world.departments):
+                row = {name: array[d, 0, y] for name, array in metrics.items()}
+                _compare(row, reference, code, d, (native, grain, year))
+
+
+def _compare(
+    row, reference: FormulaReference, code: str, d: int, where: tuple[Frequency, Grain, int]
+) -> None:
+    native, grain, year = where
     layout = row_layout(native, grain)
     for n, period in enumerate(periods_of_row(reference.calendar, native, grain, year)):
         if layout.length > 20 and n % 5:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from math import nan
 from random import Random
@@ -39,6 +40,26 @@ def worlds(
     _fill(world, random)
     _aim_cells(world, random)
     return world
+
+
+@st.composite
+def mixed_worlds(draw: st.DrawFn) -> tuple[World, World]:
+    """Two worlds over the same departments and years: k0 and k1, and beside them k2, measured less often.
+
+    Each has trees of its own; what they mean for the other does not matter to a formula.
+    """
+    fine = draw(worlds(frequencies=(Frequency.WEEK, Frequency.MONTH, Frequency.QUARTER), kpis=2))
+    random = draw(st.randoms(use_true_random=False))
+    coarser = [
+        each for each in Frequency if each.rank > max(fine.rules[0].frequency.rank, Frequency.WEEK.rank)
+    ]
+    rules = replace(_rules(random, random.choice(coarser), 2), code="k2")
+    coarse = replace(
+        fine, rules=[rules], trees=[], active=set(), values={}, weights={}, targets={}, cell_targets={}
+    )
+    _plant(coarse, random)
+    _fill(coarse, random)
+    return fine, coarse
 
 
 def _rules(random: Random, frequency: Frequency, number: int) -> KpiRules:
