@@ -1,6 +1,5 @@
 """The KPI library's read model: KPIs with how they stand at a department and period."""
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from core.ui.marks import MARKS
+from kpis.as_of import AsOf
 from kpis.cells import Cell, read_many
 from kpis.engine.frequency import Period
 from kpis.engine.periods import Calendar
@@ -63,16 +63,20 @@ def find_kpis(kpis: QuerySet[KPI], words: str, filters: dict[str, str]) -> Query
 
 
 def read_library(
-    kpis: QuerySet[KPI], department: TreeNode, period: Period, calendar: Calendar, as_of: dt.date
+    kpis: QuerySet[KPI], department: TreeNode, period: Period, calendar: Calendar, as_of: AsOf
 ) -> list[LibraryRow]:
-    """Each KPI with its cells of thirteen periods; three queries, however many KPIs there are."""
+    """Each KPI with its cells of thirteen periods; seven queries, however many KPIs there are.
+
+    As of a past day only those that were defined then.
+    """
     periods = [calendar.shift(period, n) for n in range(1 - TREND_PERIODS, 1)]
-    found = list(kpis)
-    rules = {each.kpi_id: each for each in read_rules(None)}
+    rules = {each.kpi_id: each for each in read_rules(None, as_of.known_at)}
+    found = [each for each in kpis if each.pk in rules]
     readable = [
         rules[each.pk] for each in found if has_cells(rules[each.pk].rules.frequency, period.frequency)
     ]
-    rows = read_many([(department.id, known) for known in readable], periods, calendar, as_of)
+    wanted = [(department.id, known) for known in readable]
+    rows = read_many(wanted, periods, calendar, as_of.day, known_at=as_of.known_at)
     cells = {known.kpi_id: row for known, row in zip(readable, rows, strict=True)}
     return [_row(each, rules[each.pk], cells.get(each.pk, []), calendar) for each in found]
 

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kpis.cells import Cell, read_many
+from kpis.cells import Cell, CellRow, read_many
 from kpis.engine.frequency import Frequency, Period
 from kpis.engine.layout import Grain, grain_of, row_layout
 from kpis.engine.periods import Calendar
@@ -63,7 +63,8 @@ class Below:
 class KpiReading:
     """What a KPI says at a department in a period.
 
-    `change`: of the score against the period before; `year_to_date`: through the period's end.
+    `change`: of the score against the period before; `year_to_date`: through the period's end; `known_at`:
+    the past moment at which all of it was known, None: now.
     """
 
     known: KnownRules
@@ -76,6 +77,7 @@ class KpiReading:
     year_to_date: Cell
     course: Course
     below: tuple[Below, ...]
+    known_at: dt.datetime | None = None
 
     @property
     def measured_here(self) -> bool:
@@ -120,6 +122,25 @@ def has_cells(native: Frequency, frequency: Frequency) -> bool:
     return frequency.is_finer_than(native) or frequency == native or grain_of(frequency) == Grain.CALENDAR
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """Whose cells are read: of one KPI, as of a day, as known at a moment (None: now)."""
+
+    known: KnownRules
+    calendar: Calendar
+    as_of: dt.date
+    known_at: dt.datetime | None
+
+    def cells(
+        self, departments: Sequence[TreeNode], periods: Sequence[Period], *, year_to_date: bool = False
+    ) -> list[CellRow]:
+        """For each department its cells over the periods."""
+        wanted = [(department.id, self.known) for department in departments]
+        return read_many(
+            wanted, periods, self.calendar, self.as_of, year_to_date=year_to_date, known_at=self.known_at
+        )
+
+
 def read_kpi(
     known: KnownRules,
     tree: Sequence[TreeNode],
@@ -128,10 +149,14 @@ def read_kpi(
     view: str,
     calendar: Calendar,
     as_of: dt.date,
+    known_at: dt.datetime | None = None,
 ) -> KpiReading:
-    """Everything about a KPI at a department; four queries. `view` is one of `views_of`."""
-    periods = [calendar.previous(period), period]
-    before, cell = read_many([(department.id, known)], periods, calendar, as_of)[0]
+    """Everything about a KPI at a department; four readings of cells. `view` is one of `views_of`.
+
+    `known_at`: as known at that moment, rules and tree being those of the moment too; None: now.
+    """
+    asked = _Asked(known, calendar, as_of, known_at)
+    before, cell = asked.cells([department], [calendar.previous(period), period])[0]
     return KpiReading(
         known=known,
         department=department,
@@ -140,36 +165,33 @@ def read_kpi(
         as_of=as_of,
         cell=cell,
         change=None if cell.score is None or before.score is None else cell.score - before.score,
-        year_to_date=_year_to_date(known, department, cell.shown, calendar, as_of),
-        course=_course(known, department, cell.shown, view, calendar, as_of),
-        below=_below(known, tree, department, period, calendar, as_of),
+        year_to_date=_year_to_date(asked, department, cell.shown),
+        course=_course(asked, department, cell.shown, view),
+        below=_below(asked, tree, department, period),
+        known_at=known_at,
     )
 
 
-def _year_to_date(
-    known: KnownRules, department: TreeNode, shown: Period, calendar: Calendar, as_of: dt.date
-) -> Cell:
+def _year_to_date(asked: _Asked, department: TreeNode, shown: Period) -> Cell:
     """The year to date through the end of a period that has a cell of its own."""
-    frequency = row_layout(known.rules.frequency, grain_of(shown.frequency)).ytd.frequency
-    last = Period(frequency, calendar.child_range(shown, frequency)[1])
-    return read_many([(department.id, known)], [last], calendar, as_of, year_to_date=True)[0][0]
+    frequency = row_layout(asked.known.rules.frequency, grain_of(shown.frequency)).ytd.frequency
+    last = Period(frequency, asked.calendar.child_range(shown, frequency)[1])
+    return asked.cells([department], [last], year_to_date=True)[0][0]
 
 
-def _course(
-    known: KnownRules, department: TreeNode, shown: Period, view: str, calendar: Calendar, as_of: dt.date
-) -> Course:
-    native = known.rules.frequency
+def _course(asked: _Asked, department: TreeNode, shown: Period, view: str) -> Course:
+    native, calendar = asked.known.rules.frequency, asked.calendar
     year_to_date = view == YEAR_TO_DATE
     if year_to_date:
         frequency = row_layout(native, Grain.CALENDAR).ytd.frequency
     else:
         frequency = Frequency(view)
     count = NATIVE_PERIODS if frequency == native else LONGER_PERIODS[frequency]
-    last = _last_of_course(calendar, frequency, shown, count, as_of)
+    last = _last_of_course(calendar, frequency, shown, count, asked.as_of)
     periods = [calendar.shift(last, n) for n in range(1 - count, 1)]
-    cells = read_many([(department.id, known)], periods, calendar, as_of, year_to_date=year_to_date)[0]
+    cells = asked.cells([department], periods, year_to_date=year_to_date)[0]
     points = [Point(*pair) for pair in zip(periods, cells, strict=True)]
-    return Course(view, frequency, tuple(_without_edges(points, as_of, calendar)))
+    return Course(view, frequency, tuple(_without_edges(points, asked.as_of, calendar)))
 
 
 def _last_of_course(
@@ -191,16 +213,11 @@ def _without_edges(points: list[Point], as_of: dt.date, calendar: Calendar) -> l
 
 
 def _below(
-    known: KnownRules,
-    tree: Sequence[TreeNode],
-    department: TreeNode,
-    period: Period,
-    calendar: Calendar,
-    as_of: dt.date,
+    asked: _Asked, tree: Sequence[TreeNode], department: TreeNode, period: Period
 ) -> tuple[Below, ...]:
-    """The departments below at which the KPI applies, passing by levels of a single one; one query."""
+    """The departments below at which the KPI applies, passing by levels of a single one."""
     nodes = [node for node in tree if node.path.startswith(department.path) and node != department]
-    cells = read_many([(node.id, known) for node in nodes], [period], calendar, as_of)
+    cells = asked.cells(nodes, [period])
     applying = [Below(node, row[0]) for node, row in zip(nodes, cells, strict=True) if row[0].applicable]
     level = [each for each in applying if each.department.parent_id == department.id]
     while len(level) == 1:

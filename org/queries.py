@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
+from django.db.models import Min
 from django.utils import timezone
 
 from org.models import Department, Organisation, Placement
@@ -56,10 +57,16 @@ def department_tree(
     return [TreeNode(*row) for row in rows]
 
 
-def root_department(on: dt.date | None = None) -> Department | None:
+def first_known() -> dt.datetime | None:
+    """Since when any department is known: before that moment there is nothing to look back on."""
+    found: dt.datetime | None = Placement.objects.aggregate(first=Min("known_from"))["first"]
+    return found
+
+
+def root_department(on: dt.date | None = None, known_at: dt.datetime | None = None) -> Department | None:
     """The department at the top (the first of them, where there are several); None in an empty house."""
     placement = (
-        Placement.objects.current()
+        Placement.objects.known_at(known_at)
         .filter(parent__isnull=True, valid__contains=on or timezone.localdate())
         .select_related("department")
         .order_by("path")
@@ -68,9 +75,11 @@ def root_department(on: dt.date | None = None) -> Department | None:
     return placement.department if placement else None
 
 
-def path_of(department: Department, on: dt.date | None = None) -> str | None:
+def path_of(
+    department: Department, on: dt.date | None = None, known_at: dt.datetime | None = None
+) -> str | None:
     """The department's path on a day; None where it does not stand in the tree."""
-    rows = Placement.objects.current().filter(department=department)
+    rows = Placement.objects.known_at(known_at).filter(department=department)
     path: str | None = (
         rows.filter(valid__contains=on or timezone.localdate()).values_list("path", flat=True).first()
     )

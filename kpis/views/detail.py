@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -14,6 +13,8 @@ from core import slots
 from core.exports import csv_response
 from core.ui.pickers import Option, query_url
 from core.web import NothingThere, authorise
+from kpis.as_of import AsOf, day_text
+from kpis.benchmarks import benchmark_rows
 from kpis.engine.frequency import Frequency, Period
 from kpis.engine.periods import Calendar
 from kpis.engine.scoring import State
@@ -24,9 +25,13 @@ from kpis.queries import computation, definition_of, visible_to
 from kpis.reading import YEAR_TO_DATE, KpiReading, has_cells, read_kpi, views_of
 from kpis.store.rules import rules_of
 from kpis.views.context import (
+    AS_OF,
     as_of_picker,
     department_picker,
+    in_file_name,
+    past_of,
     period_picker,
+    wanted_as_of,
     wanted_department,
     wanted_period,
 )
@@ -44,18 +49,31 @@ def kpi(request: HttpRequest, code: str) -> HttpResponse:
     """
     authorise(request.user, "kpis.view_kpi")
     shown = get_object_or_404(visible_to(request.user).select_related("owner"), code=code)
-    definition, tree = definition_of(shown), tuple(department_tree())
+    as_of = wanted_as_of(request)
+    definition, tree = _defined(shown, as_of), tuple(department_tree(as_of.day, as_of.known_at))
     if not tree:
         raise NothingThere(_("There are no departments yet."))
-    reading = _read(request, definition, tree)
+    reading = _read(request, definition, tree, as_of)
     if request.GET.get("format") == "csv":
-        name = f"{shown.code}-{reading.department.code}-{reading.course.view}.csv".replace("/", "-")
+        name = f"{shown.code}-{reading.department.code}-{reading.course.view}{in_file_name(as_of)}.csv"
+        name = name.replace("/", "-")
         return csv_response(name, EXPORT_HEADER, export_rows(reading))
     return render(request, "kpis/kpi.html", _shown(request, shown, definition, reading, tree))
 
 
-def _read(request: HttpRequest, definition: Definition, tree: tuple[TreeNode, ...]) -> KpiReading:
-    calendar, today = fiscal_calendar(), timezone.localdate()
+def _defined(kpi: KPI, as_of: AsOf) -> Definition:
+    """The definition known as of the day; Http404 where the KPI had none yet."""
+    try:
+        return definition_of(kpi, as_of.known_at)
+    except Definition.DoesNotExist as error:
+        words = _("This KPI was not defined yet on %(day)s.") % {"day": day_text(as_of.day)}
+        raise NothingThere(words) from error
+
+
+def _read(
+    request: HttpRequest, definition: Definition, tree: tuple[TreeNode, ...], as_of: AsOf
+) -> KpiReading:
+    calendar = fiscal_calendar()
     known = rules_of(definition)
     native = known.rules.frequency
     # The scorecard's default, so that the same number meets the reader who follows a link from there.
@@ -64,10 +82,11 @@ def _read(request: HttpRequest, definition: Definition, tree: tuple[TreeNode, ..
         known,
         tree,
         wanted_department(request, tree),
-        _period(request, native, calendar, last_ended(calendar, usual, today)),
+        _period(request, native, calendar, last_ended(calendar, usual, as_of.day)),
         _view(request, native),
         calendar,
-        today,
+        as_of.day,
+        as_of.known_at,
     )
 
 
@@ -90,26 +109,29 @@ def _shown(
     request: HttpRequest, kpi: KPI, definition: Definition, reading: KpiReading, tree: tuple[TreeNode, ...]
 ) -> dict[str, Any]:
     freshness = computation()
+    past = past_of(AsOf(reading.as_of, reading.known_at), request.GET)
     series = Series.objects.filter(kpi=kpi, department_id=reading.department.id)
     period_query = _period_query(request, reading)
     return {
         "kpi": kpi,
         "reading": reading,
         "facts": facts(kpi, definition, series.select_related("steward").first()),
+        "benchmarks": benchmark_rows(kpi, reading.calendar),
         "serves": slots.render("kpi.detail.serves", request, [kpi])[kpi.pk],
         "controls": _choices(request, reading),
         "export_url": query_url(request.GET, format="csv"),
         "period_query": period_query,
         "pickers": _pickers(request, reading, tree),
         "breadcrumbs": [(_("Performance"), reverse("performance")), (_("KPIs"), reverse("kpis"))],
-        "entry_form": entry_form(
-            request.user, kpi, reading.department.code, period=_period_to_enter(reading)
-        ),
+        "entry_form": None
+        if past
+        else entry_form(request.user, kpi, reading.department.code, period=_period_to_enter(reading)),
         "elsewhere_url": query_url(request.GET, department=None),
         "value_is_due": reading.cell.status in (State.DUE, State.LATE),
         "back_url": request.get_full_path(),
         "computation": freshness,
-        "live_url": reverse("computation_stamp"),
+        "past": past,
+        "live_url": None if past else reverse("computation_stamp"),
         "live_stamp": freshness.stamp,
         **drawn(kpi, reading),
     }
@@ -119,7 +141,7 @@ def _pickers(request: HttpRequest, reading: KpiReading, tree: tuple[TreeNode, ..
     return [
         department_picker(tree, reading.department, request.GET),
         period_picker(reading.period, reading.calendar, reading.as_of, request.GET),
-        as_of_picker(reading.as_of),
+        as_of_picker(reading.as_of, request.GET),
     ]
 
 
@@ -153,6 +175,8 @@ def _period_query(request: HttpRequest, reading: KpiReading) -> str:
     if plan := request.GET.get("plan"):
         parameters["plan"] = plan
     parameters["period"] = reading.calendar.format(reading.period)
+    if reading.known_at is not None:
+        parameters[AS_OF] = reading.as_of.isoformat()
     if view := request.GET.get("frequency"):
         parameters["frequency"] = view
     return parameters.urlencode(safe="/:")

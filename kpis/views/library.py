@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -22,7 +21,10 @@ from kpis.queries import visible_to
 from kpis.views.context import (
     as_of_picker,
     department_picker,
+    page_query,
+    past_of,
     period_picker,
+    wanted_as_of,
     wanted_department,
     wanted_period,
 )
@@ -68,6 +70,7 @@ def kpis(request: HttpRequest) -> HttpResponse:
         "directions": Direction.choices,
         "owners": User.objects.filter(owned_kpis__isnull=False).distinct().order_by("name"),
         "may_edit": request.user.has_perm("kpis.edit_kpi"),
+        "may_import": request.user.has_perm("kpis.import_kpis"),
         "export_url": query_url(request.GET, format="csv"),
         "breadcrumbs": [(_("Performance"), reverse("performance"))],
     }
@@ -76,23 +79,25 @@ def kpis(request: HttpRequest) -> HttpResponse:
 
 def _standing(request: HttpRequest) -> dict[str, Any]:
     """The wanted KPIs at the chosen department and period; none where there are no departments."""
-    tree = tuple(department_tree())
+    as_of = wanted_as_of(request)
+    tree = tuple(department_tree(as_of.day, as_of.known_at))
     if not tree:
         return {"rows": []}
-    calendar, today = fiscal_calendar(), timezone.localdate()
+    calendar = fiscal_calendar()
     department = wanted_department(request, tree)
-    period = wanted_period(request, calendar) or last_ended(calendar, Frequency.QUARTER, today)
+    period = wanted_period(request, calendar) or last_ended(calendar, Frequency.QUARTER, as_of.day)
     wanted = find_kpis(visible_to(request.user), request.GET.get("q", "").strip(), request.GET.dict())
     return {
-        "rows": read_library(wanted, department, period, calendar, today),
+        "rows": read_library(wanted, department, period, calendar, as_of),
         "department": department,
         "period": period_text(period, calendar),
         "periods_word": periods_word(period.frequency),
-        "query": f"department={department.code}&period={calendar.format(period)}",
+        "query": page_query(department, calendar.format(period), as_of),
+        "past": past_of(as_of, request.GET),
         "pickers": [
             department_picker(tree, department, request.GET),
-            period_picker(period, calendar, today, request.GET),
-            as_of_picker(today),
+            period_picker(period, calendar, as_of.day, request.GET),
+            as_of_picker(as_of.day, request.GET),
         ],
     }
 

@@ -41,7 +41,7 @@ def home(request: HttpRequest) -> HttpResponseBase:
 
 def _answers(request: HttpRequest, context: PageContext) -> dict[str, object]:
     department = Department.objects.get(pk=context.department.id)
-    card = read_scorecard(context.plan, department, context.period, context.as_of)
+    card = read_scorecard(context.plan, department, context.period, context.as_of, context.known_at)
     return {
         "context": context,
         "card": card,
@@ -51,7 +51,8 @@ def _answers(request: HttpRequest, context: PageContext) -> dict[str, object]:
         "period": period_text(context.period, context.calendar),
         "before": period_text(card.periods[-2], context.calendar),
         "first": period_text(card.periods[0], context.calendar),
-        "live_url": reverse("computation_stamp"),
+        "past": context.past(request.GET),
+        "live_url": context.live_url(),
         "live_stamp": card.computation.stamp,
     }
 

@@ -33,15 +33,24 @@ class DepartmentScore:
 
 
 def score_departments(
-    plan: Plan, departments: Sequence[TreeNode], period: Period, calendar: Calendar, as_of: dt.date
+    plan: Plan,
+    departments: Sequence[TreeNode],
+    period: Period,
+    calendar: Calendar,
+    as_of: dt.date,
+    known_at: dt.datetime | None = None,
 ) -> list[DepartmentScore]:
-    """The plan's score at each of the departments; eight queries, however many there are."""
-    over_time = read_plan_over_time(plan)
-    rules = read_rules(over_time.kpi_ids)
+    """The plan's score at each of the departments; ten queries, however many there are.
+
+    `known_at`: as it was known at that moment; None: as it is known now.
+    """
+    over_time = read_plan_over_time(plan, known_at)
+    rules = read_rules(over_time.kpi_ids, known_at)
+    over_time = over_time.measured_by({each.kpi_id for each in rules})
     periods = [calendar.previous(period), period]
     days = [min(calendar.end(each), max(as_of, calendar.start(each))) for each in periods]
     wanted = [(node.id, known) for node in departments for known in rules]
-    rows = iter(read_many(wanted, periods, calendar, as_of))
+    rows = iter(read_many(wanted, periods, calendar, as_of, known_at=known_at, numbers_only=True))
     scored = []
     for node in departments:
         cells = {known.kpi_id: next(rows) for known in rules}

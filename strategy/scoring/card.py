@@ -95,16 +95,24 @@ class Scorecard:
 
 
 def read_scorecard(
-    plan: Plan, department: Department, period: Period, as_of: dt.date | None = None
+    plan: Plan,
+    department: Department,
+    period: Period,
+    as_of: dt.date | None = None,
+    known_at: dt.datetime | None = None,
 ) -> Scorecard:
-    """The scorecard of a plan. Ten queries, whatever the size of the plan."""
+    """The scorecard of a plan at the end of a day (None: today). A dozen queries, whatever its size.
+
+    `known_at`: as it was known at that moment, computed in memory; None: as it is known now.
+    """
     day = as_of or timezone.localdate()
     calendar = fiscal_calendar()
     freshness = computation()
-    over_time = read_plan_over_time(plan)
-    rules = {each.kpi_id: each for each in read_rules(over_time.kpi_ids)}
+    over_time = read_plan_over_time(plan, known_at)
+    rules = {each.kpi_id: each for each in read_rules(over_time.kpi_ids, known_at)}
+    over_time = over_time.measured_by(rules)
     periods = tuple(calendar.shift(period, n) for n in range(1 - TREND_PERIODS, 1))
-    grid = read_cells(department.pk, list(rules.values()), periods, calendar, day)
+    grid = read_cells(department.pk, list(rules.values()), periods, calendar, day, known_at=known_at)
     days = [min(calendar.end(each), max(day, calendar.start(each))) for each in periods]
     scores = [score_plan(over_time, _column(grid, i), days[i]) for i in range(len(periods))]
     builder = _Builder(over_time, rules, KPI.objects.in_bulk(list(rules)), grid, scores, days[-1])

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from strategy.models import (
@@ -45,6 +46,16 @@ class PlanOverTime:
         """Every KPI that was ever linked, in ascending order."""
         return sorted({kpi for links in self.links.values() for kpi in links})
 
+    def measured_by(self, kpi_ids: Collection[int]) -> "PlanOverTime":
+        """The same without links to other KPIs: one that was not defined yet measures nothing."""
+        if all(kpi in kpi_ids for links in self.links.values() for kpi in links):
+            return self
+        links = {
+            objective: {kpi: rows for kpi, rows in links.items() if kpi in kpi_ids}
+            for objective, links in self.links.items()
+        }
+        return replace(self, links=links)
+
     def placement(self, objective_id: int, day: dt.date) -> ObjectivePlacement | None:
         """Where an objective stands on a day."""
         found: ObjectivePlacement | None = _on(self.placements.get(objective_id, []), day)
@@ -76,8 +87,16 @@ def read_plan_over_time(plan: Plan, known_at: dt.datetime | None = None) -> Plan
         plan=plan,
         perspectives=list(plan.perspectives.all()),
         priorities=list(plan.priorities.all()),
-        objectives=list(plan.objectives.select_related("lead", "owner")),
+        objectives=_known_objectives(plan, placements, known_at),
         placements=placements,
         links=links,
         weights=weights,
     )
+
+
+def _known_objectives(
+    plan: Plan, placements: dict[int, list[ObjectivePlacement]], known_at: dt.datetime | None
+) -> list[Objective]:
+    """The plan's objectives; in the past those whose place was known, for each has one from its beginning."""
+    found = plan.objectives.select_related("lead", "owner")
+    return [each for each in found if known_at is None or each.pk in placements]

@@ -33,13 +33,14 @@ class Served:
 
 
 def serves(request: HttpRequest, kpis: Sequence[KPI]) -> dict[Any, SafeString]:
-    """The objectives that each KPI measures today, in the plans that the user may see.
+    """The objectives that each KPI measures on the day of the page, in the plans that the user may see.
 
     With their scores at the department and period of the URL; a constant number of queries.
     """
+    context = read_context(request)
     links = (
-        ObjectiveKPI.objects.current()
-        .valid_on(localdate())
+        ObjectiveKPI.objects.known_at(context.known_at if context else None)
+        .valid_on(context.as_of if context else localdate())
         .filter(kpi__in=kpis, objective__plan__in=visible_plans(request.user))
         .select_related("objective__plan")
         .order_by("objective__plan__name", "objective__position")
@@ -49,7 +50,6 @@ def serves(request: HttpRequest, kpis: Sequence[KPI]) -> dict[Any, SafeString]:
         by_kpi[link.kpi_id].append(link)
     if not by_kpi:
         return {}
-    context = read_context(request)
     lines = _lines(context)
     period = period_text(context.period, context.calendar) if context else ""
     return {
@@ -67,7 +67,7 @@ def _lines(context: PageContext | None) -> dict[int, ObjectiveLine]:
     if context is None:
         return {}
     department = Department.objects.get(pk=context.department.id)
-    card = read_scorecard(context.plan, department, context.period, context.as_of)
+    card = read_scorecard(context.plan, department, context.period, context.as_of, context.known_at)
     return {line.objective.pk: line for line in card.objectives}
 
 

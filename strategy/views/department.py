@@ -1,5 +1,6 @@
 """How the departments stand: all of them as a tree, and one with its objectives and KPIs."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,7 +18,7 @@ from kpis.engine.scoring import State
 from kpis.models import Series
 from kpis.outstanding import Outstanding, outstanding
 from kpis.queries import computation
-from kpis.views.context import as_of_picker, period_picker
+from kpis.views.context import as_of_picker, in_file_name, period_picker
 from kpis.wording import period_text, periods_word
 from org.enums import Role
 from org.models import Department, Membership, Placement
@@ -38,9 +39,10 @@ def department_scores(request: HttpRequest) -> HttpResponse:
     context = read_context(request)
     if context is None:
         return render(request, "strategy/scorecard_empty.html")
-    scores = score_departments(context.plan, context.tree, context.period, context.calendar, context.as_of)
+    scores = _scores(context, context.tree)
     if request.GET.get("format") == "csv":
-        name = f"departments-{context.plan.code}-{context.calendar.format(context.period)}.csv"
+        period = context.calendar.format(context.period)
+        name = f"departments-{context.plan.code}-{period}{in_file_name(context.day)}.csv"
         return csv_response(name, EXPORT_HEADER, [_export_row(each, context.tree) for each in scores])
     freshness = computation()
     shown = {
@@ -51,7 +53,8 @@ def department_scores(request: HttpRequest) -> HttpResponse:
         "pickers": [each for each in pickers(context, request.GET) if each.label != _("Department")],
         "breadcrumbs": [(_("Performance"), reverse("performance"))],
         "computation": freshness,
-        "live_url": reverse("computation_stamp"),
+        "past": context.past(request.GET),
+        "live_url": context.live_url(),
         "live_stamp": freshness.stamp,
     }
     return render(request, "strategy/department_scores.html", shown)
@@ -79,7 +82,11 @@ def department_performance(request: HttpRequest, code: str) -> HttpResponse:
     authorise(request.user, "strategy.view_scorecard")
     context = _context_at(request, code)
     card = read_scorecard(
-        context.plan, Department.objects.get(pk=context.department.id), context.period, context.as_of
+        context.plan,
+        Department.objects.get(pk=context.department.id),
+        context.period,
+        context.as_of,
+        context.known_at,
     )
     shown = {
         "context": context,
@@ -93,7 +100,8 @@ def department_performance(request: HttpRequest, code: str) -> HttpResponse:
         "pickers": _pickers(request, context),
         "breadcrumbs": _way_here(context),
         "computation": card.computation,
-        "live_url": reverse("computation_stamp"),
+        "past": context.past(request.GET),
+        "live_url": context.live_url(),
         "live_stamp": card.computation.stamp,
     }
     return render(request, "strategy/department_performance.html", shown)
@@ -113,7 +121,13 @@ def _below(context: PageContext) -> list[DepartmentScore]:
     children = [node for node in context.tree if node.parent_id == context.department.id]
     if not children:
         return []
-    return score_departments(context.plan, children, context.period, context.calendar, context.as_of)
+    return _scores(context, children)
+
+
+def _scores(context: PageContext, departments: Sequence[TreeNode]) -> list[DepartmentScore]:
+    return score_departments(
+        context.plan, departments, context.period, context.calendar, context.as_of, context.known_at
+    )
 
 
 def _heads(department: TreeNode) -> list[Membership]:
@@ -124,12 +138,14 @@ def _heads(department: TreeNode) -> list[Membership]:
 
 
 def _late(context: PageContext) -> list[tuple[Outstanding, str, str]]:
-    """Overdue values of the department and all below it, each with its period and address."""
+    """Overdue values of the department and all below it; nothing can be asked for in the past."""
+    if context.day.is_past:
+        return []
     within = Placement.objects.current().filter(
         path__startswith=context.department.path, valid__contains=context.as_of
     )
     series = Series.objects.filter(department__in=within.values("department"))
-    found = outstanding(series, context.calendar, context.as_of)
+    found = outstanding(series, context.calendar, context.as_of, latest_only=True)
     late = [each for each in found if each.is_late(context.as_of)]
     calendar = context.calendar
     return [
@@ -143,14 +159,14 @@ def _pickers(request: HttpRequest, context: PageContext) -> list[Any]:
     return [
         *(each for each in pickers(context, request.GET) if each.label == _("Plan")),
         period_picker(context.period, context.calendar, context.as_of, request.GET),
-        as_of_picker(context.as_of),
+        as_of_picker(context.as_of, request.GET),
     ]
 
 
 def _way_here(context: PageContext) -> list[tuple[str, str]]:
     """Performance, the departments, and those above this one."""
     own = context.department
-    parameters = f"plan={context.plan.code}&period={context.calendar.format(context.period)}"
+    parameters = context.query
     above = [node for node in context.tree if own.path.startswith(node.path) and node.id != own.id]
     return [
         (_("Performance"), reverse("performance")),

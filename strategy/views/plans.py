@@ -83,13 +83,14 @@ def _scores(request: HttpRequest, shown: Objective) -> dict[str, Any]:
     if context is None:
         return {"rows": []}
     department = Department.objects.get(pk=context.department.id)
-    card = read_scorecard(context.plan, department, context.period, context.as_of)
+    card = read_scorecard(context.plan, department, context.period, context.as_of, context.known_at)
     return {
         "context": context,
         "rows": rows_of_objective(card, shown.pk),
         "pickers": pickers(context, request.GET)[1:],
         "period": period_text(context.period, context.calendar),
         "periods_word": periods_word(context.period.frequency),
-        "live_url": reverse("computation_stamp"),
+        "past": context.past(request.GET),
+        "live_url": context.live_url(),
         "live_stamp": card.computation.stamp,
     }

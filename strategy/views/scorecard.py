@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from core.exports import csv_response
 from core.ui.pickers import Option, query_url
 from core.web import authorise
+from kpis.views.context import in_file_name
 from kpis.wording import period_text, periods_word
 from org.models import Department
 from strategy.presenters import EXPORT_HEADER, export_rows, filters_of, rows_of
@@ -30,10 +31,15 @@ def scorecard(request: HttpRequest) -> HttpResponse:
     if context is None:
         return render(request, "strategy/scorecard_empty.html")
     card = read_scorecard(
-        context.plan, Department.objects.get(pk=context.department.id), context.period, context.as_of
+        context.plan,
+        Department.objects.get(pk=context.department.id),
+        context.period,
+        context.as_of,
+        context.known_at,
     )
     if request.GET.get("format") == "csv":
-        where = f"{context.department.code}-{context.calendar.format(context.period)}"
+        period = context.calendar.format(context.period)
+        where = f"{context.department.code}-{period}{in_file_name(context.day)}"
         return csv_response(f"scorecard-{context.plan.code}-{where}.csv", EXPORT_HEADER, export_rows(card))
     return render(request, "strategy/scorecard.html", _shown(request, context, card))
 
@@ -57,6 +63,7 @@ def _shown(request: HttpRequest, context: PageContext, card: Scorecard) -> dict[
         "period": period_text(context.period, context.calendar),
         "periods_word": periods_word(context.period.frequency),
         "computation": card.computation,
-        "live_url": reverse("computation_stamp"),
+        "past": context.past(request.GET),
+        "live_url": context.live_url(),
         "live_stamp": card.computation.stamp,
     }
