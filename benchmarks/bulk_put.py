@@ -63,7 +63,7 @@ def _put(body: str, rows: int) -> Callable[[], None]:
 
     def put() -> None:
         answer = client.put("/api/v1/measurements/", body, content_type="application/json")
-        if answer.json() != {"new": rows, "corrected": 0, "unchanged": 0}:
+        if answer.json() != {"new": rows, "corrected": 0, "unchanged": 0, "submitted": 0}:
             raise AssertionError(answer.content[:500])
 
     return put

@@ -7,33 +7,30 @@ from django.utils import timezone
 
 from kpis.enums import MeasurementState
 from kpis.models import Measurement, Series
-from org.enums import AccountKind, Role
+from org.enums import Role
 from org.models import Placement
 from org.roles import held_by
 
 
-def pending() -> QuerySet[Measurement]:
-    """Every value that waits, with `path`, its department's path today, `steward_id` and `present`.
-
-    `present`: the value that counts until it is approved; None where there is none.
-    """
+def with_place(rows: QuerySet[Measurement]) -> QuerySet[Measurement]:
+    """Values with `path`, their department's path today, and `steward_id`, as permissions ask for them."""
     placed = Placement.objects.current().filter(
         department=OuterRef("department"), valid__contains=timezone.localdate()
     )
     series = Series.objects.filter(kpi=OuterRef("kpi"), department=OuterRef("department"))
+    return rows.annotate(
+        path=Subquery(placed.values("path")[:1]), steward_id=Subquery(series.values("steward")[:1])
+    ).filter(path__isnull=False)
+
+
+def pending() -> QuerySet[Measurement]:
+    """Every value that waits, with its place and `present`: what counts until it is approved, or None."""
     counting = Measurement.objects.current().filter(
         pending=False, kpi=OuterRef("kpi"), department=OuterRef("department"), period=OuterRef("period")
     )
-    return (
-        Measurement.objects.current()
-        .filter(pending=True)
-        .annotate(
-            path=Subquery(placed.values("path")[:1]),
-            steward_id=Subquery(series.values("steward")[:1]),
-            present=Subquery(counting.values("value")[:1]),
-        )
-        .filter(path__isnull=False)
-        .select_related("kpi", "department", "recorded_by", "approved_by")
+    waiting = with_place(Measurement.objects.current().filter(pending=True))
+    return waiting.annotate(present=Subquery(counting.values("value")[:1])).select_related(
+        "kpi", "department", "recorded_by", "approved_by"
     )
 
 
@@ -63,21 +60,23 @@ def drafts_of(user: Any) -> QuerySet[Measurement]:
     return drafts.order_by("entered_at", "pk")
 
 
-def may_read_pending(user: Any) -> Q:
-    """The rows of measurements that a user may know of: values that count, and those that wait near them.
+def readable_by(user: Any, rows: QuerySet[Measurement]) -> QuerySet[Measurement]:
+    """The rows that a user may know of: values that count or counted, and those that wait near them.
 
     Near: what they entered, steward or approve themselves; executives see everything.
     """
-    everything = _within(user, Role.EXECUTIVE, Role.SMO_STAFF, Role.DEPARTMENT_HEAD)
+    placed = Placement.objects.current().filter(
+        department=OuterRef("department"), valid__contains=timezone.localdate()
+    )
     stewarded = Series.objects.filter(kpi=OuterRef("kpi"), department=OuterRef("department"), steward=user.pk)
-    return Q(pending=False) | Q(recorded_by=user.pk) | Exists(stewarded) | everything
+    near = Q(recorded_by=user.pk) | Exists(stewarded)
+    near |= _within(user, Role.EXECUTIVE, Role.SMO_STAFF, Role.DEPARTMENT_HEAD, on="place")
+    return rows.alias(place=Subquery(placed.values("path")[:1])).filter(Q(pending=False) | near)
 
 
-def _within(user: Any, *roles: str) -> Q:
-    """Rows of departments on which one of the roles is held today; nothing of it for a program."""
-    if getattr(user, "kind", "") == AccountKind.SERVICE:
-        return Q(pk__in=[])
+def _within(user: Any, *roles: str, on: str = "path") -> Q:
+    """Rows of departments on which one of the roles is held today; `on` names their path."""
     reach = Q(pk__in=[])
     for path in held_by(user).paths(*roles):
-        reach |= Q(path__startswith=path)
+        reach |= Q(**{f"{on}__startswith": path})
     return reach

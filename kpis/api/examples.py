@@ -26,6 +26,10 @@ KPI: dict[str, Any] = {
     "source": "Service desk",
     "method": "Complaints received, repeated ones counted once",
     "tendency": "leading",
+    "quality": "medium",
+    "quality_rated_on": "2026-01-12",
+    "limits_of_use": "Says nothing about how long a complaint stays open.",
+    "stretch_target": 15.0,
     "approval_needed": False,
     "owner": "vera@city.example",
     **_COUNTED,
@@ -42,7 +46,21 @@ KPI: dict[str, Any] = {
 }
 SERIES_INPUT: dict[str, Any] = {"kpi": "complaints", "department": "ROADS", "steward": "sam@city.example"}
 SERIES: dict[str, Any] = {"id": 7, **SERIES_INPUT, "since": "2026-01-01", "until": None, "weight": 1.0}
+BENCHMARK_INPUT: dict[str, Any] = {
+    "kpi": "complaints",
+    "peer": "Harbour City",
+    "period": "2025",
+    "value": 29.0,
+    "source": "Yearbook of coastal cities 2026, table 14",
+}
+BENCHMARK: dict[str, Any] = {"id": 7, **BENCHMARK_INPUT, "source_url": ""}
 TARGET: dict[str, Any] = {"id": 7, **_WHERE, **_LINES, "note": "", "known_from": "2026-01-05T09:00:00Z"}
+CELL_TARGET: dict[str, Any] = {**TARGET, "department": "CITY", "period": "2026"}
+CELL_TARGET_BODY = OpenApiExample(
+    "The year's target of the city",
+    {"kpi": "complaints", "department": "CITY", "period": "2026", "target": 280, "red_line": 310},
+    request_only=True,
+)
 MEASUREMENT: dict[str, Any] = {
     "id": 7,
     **_WHERE,
@@ -51,8 +69,12 @@ MEASUREMENT: dict[str, Any] = {
     "reason": "",
     "external_id": "desk-4711",
     "pending": False,
+    "state": "approved",
+    "comment": "",
     "recorded_by": "sam@city.example",
     "entered_at": "2026-04-02T08:00:00Z",
+    "decided_by": None,
+    "decided_at": None,
     "known_from": "2026-04-02T08:00:00Z",
     "known_to": None,
 }
@@ -67,3 +89,38 @@ MEASUREMENT_CSV = OpenApiExample(
     media_type="text/csv",
 )
 RECORDED = OpenApiExample("Counts", {"new": 1, "corrected": 0, "unchanged": 0}, response_only=True)
+RECORDED_VALUES = OpenApiExample(
+    "Counts", {"new": 1, "corrected": 0, "unchanged": 0, "submitted": 0}, response_only=True
+)
+DRAFTS = OpenApiExample("Counts", {"drafts": 1, "unchanged": 0}, response_only=True)
+_COUNT = OpenApiExample("One value", {"count": 1}, response_only=True)
+DECISION = [
+    OpenApiExample("By id", {"ids": [7]}, request_only=True),
+    OpenApiExample("By what was read", {"values": [{**_WHERE, "value": 30}]}, request_only=True),
+    _COUNT,
+]
+RETURNING = [
+    OpenApiExample("By id", {"ids": [7], "comment": "The depots are missing."}, request_only=True),
+    _COUNT,
+]
+CLOSING: dict[str, Any] = {
+    "id": 7,
+    "frequency": "quarter",
+    "period": "2026-Q1",
+    "closed_by": "vera@city.example",
+    "closed_at": "2026-04-20T08:00:00Z",
+    "reopened_by": None,
+    "reopened_at": None,
+    "reopening_reason": "",
+}
+REOPENING = OpenApiExample("A reason", {"reason": "Invoices came late."}, request_only=True)
+REOPENED = OpenApiExample(
+    "Opened again",
+    {
+        **CLOSING,
+        "reopened_by": "vera@city.example",
+        "reopened_at": "2026-05-04T08:00:00Z",
+        "reopening_reason": "Invoices came late.",
+    },
+    response_only=True,
+)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from rest_framework import serializers
 from rest_framework.request import Request
 
@@ -41,9 +42,13 @@ class MeasurementInput(Written):
     known_since = serializers.DateTimeField(
         required=False, allow_null=True, help_text="SMO staff only, and only for a first value."
     )
+    carry_note = serializers.BooleanField(
+        required=False, help_text="Without a note: take that of the value before."
+    )
 
 
-_TEXT, _NUMBER = (str,), (int, float)
+_TEXT, _NUMBER, _TRUTH = (str,), (int, float), (bool,)
+_WANTED = {_NUMBER: gettext_lazy("A number."), _TRUTH: gettext_lazy("true or false.")}
 _TYPES: dict[str, tuple[type, ...]] = {
     "kpi": _TEXT,
     "department": _TEXT,
@@ -53,6 +58,7 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "reason": _TEXT,
     "external_id": _TEXT,
     "known_since": _TEXT,
+    "carry_note": _TRUTH,
 }
 _REQUIRED = frozenset({"kpi", "period", "value"})
 
@@ -81,7 +87,7 @@ def _faults(index: int, row: Any) -> Iterator[Fault]:
             reason = _("Unknown field; there are: %(known)s.") % {"known": known}
             yield Fault(reason, index=index, field=name[:60], code="unknown_field")
         elif type(value) not in types and not (value is None and name not in _REQUIRED):
-            reason = _("A number.") if types is _NUMBER else _("Text.")
+            reason = str(_WANTED.get(types) or _("Text."))
             yield Fault(reason, index=index, field=name, code="type")
     for name in sorted(_REQUIRED - row.keys()):
         yield Fault(_("This field is required."), index=index, field=name, code="required")
@@ -98,4 +104,5 @@ def _raw(row: dict[str, Any]) -> RawValue:
         get("reason") or "",
         get("external_id") or "",
         get("known_since"),
+        carry_note=get("carry_note") is True,
     )

@@ -14,6 +14,7 @@ from kpis.intake.reading import read_moment, read_number
 from kpis.intake.rows import RowChecker
 from kpis.intake.world import KnownDepartment, KnownKPI, KnownSeries, current_values, read_world
 from kpis.models import Measurement
+from kpis.previous_values import previous_values
 from org.models import User
 
 _LONGEST_ID = Measurement._meta.get_field("external_id").max_length or 0
@@ -42,6 +43,7 @@ def check_values(*, by: User | None, rows: Sequence[RawValue]) -> Checked:
     for position, row in enumerate(rows):
         checker.check(position, row)
     checker.check_stated()
+    checker.carry_notes()
     entries = [entry for position, entry in checker.entries.items() if position not in checker.refused]
     return Checked(entries, checker.sorted_faults())
 
@@ -53,6 +55,7 @@ class _ValueChecker(RowChecker):
     by: User | None = None
     entries: dict[int, Entry] = field(default_factory=dict)
     stated: list[tuple[int, RawValue, Entry, bool]] = field(default_factory=list)  # bool: lacks a reason
+    carrying: list[int] = field(default_factory=list)
     may: dict[tuple[str, int | None], bool] = field(default_factory=dict)
 
     def check(self, position: int, row: RawValue) -> None:
@@ -71,6 +74,8 @@ class _ValueChecker(RowChecker):
         unexplained = period.closed and not row.reason.strip()
         if known_since is not None or unexplained:
             self.stated.append((position, row, entry, unexplained))
+        if row.carry_note and not row.note:
+            self.carrying.append(position)
         self.repetition(position, row, key)
         self.entries[position] = entry
 
@@ -133,3 +138,11 @@ class _ValueChecker(RowChecker):
             elif unexplained:
                 reason = _("The period is closed: say why it changes.")
                 self.refuse(position, row, "reason", reason, "closed")
+
+    def carry_notes(self) -> None:
+        """Give rows that carry the note of the value before them that note."""
+        found = previous_values(self.entries[position][:3] for position in self.carrying)
+        for position in self.carrying:
+            entry = self.entries[position]
+            if previous := found.get(entry[:3]):
+                self.entries[position] = entry._replace(note=previous.note)

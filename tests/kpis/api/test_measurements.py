@@ -29,9 +29,9 @@ def test_it_records_corrects_and_leaves_alone(sam: Caller) -> None:
         for rows in ([MARCH], [MARCH | {"value": 31}], [MARCH | {"value": 31}])
     ]
     assert answers == [
-        {"new": 1, "corrected": 0, "unchanged": 0},
-        {"new": 0, "corrected": 1, "unchanged": 0},
-        {"new": 0, "corrected": 0, "unchanged": 1},
+        {"new": 1, "corrected": 0, "unchanged": 0, "submitted": 0},
+        {"new": 0, "corrected": 1, "unchanged": 0, "submitted": 0},
+        {"new": 0, "corrected": 0, "unchanged": 1, "submitted": 0},
     ]
     assert current() == {("complaints", "roads", month(2026, 3), 31.0)}
     assert Measurement.objects.count() == 2
@@ -39,7 +39,7 @@ def test_it_records_corrects_and_leaves_alone(sam: Caller) -> None:
 
 def test_a_dry_run_answers_and_stores_nothing(sam: Caller) -> None:
     response = sam("PUT", "measurements/?dry_run=true", [MARCH])
-    assert response.json() == {"new": 1, "corrected": 0, "unchanged": 0}
+    assert response.json() == {"new": 1, "corrected": 0, "unchanged": 0, "submitted": 0}
     assert current() == set()
 
 
@@ -48,7 +48,7 @@ def test_it_takes_the_same_columns_as_csv(city: City, sam: Caller) -> None:
     response = sam.client.generic(
         "PUT", "/api/v1/measurements/", body.encode(), "text/csv", headers=sam.headers
     )
-    assert response.json() == {"new": 2, "corrected": 0, "unchanged": 0}
+    assert response.json() == {"new": 2, "corrected": 0, "unchanged": 0, "submitted": 0}
     assert current() == {("complaints", "roads", month(2026, 3), 30.0), ("budget", "city", 2026, 1e6)}
 
 
@@ -167,7 +167,7 @@ def test_only_the_strategy_office_states_since_when_a_value_was_known(
     assert sam("PUT", "measurements/", [backdated]).status_code == 200
     assert Measurement.objects.get().known_from.isoformat() == "2026-04-02T08:00:00+00:00"
     again = sam("PUT", "measurements/", [backdated])
-    assert again.json() == {"new": 0, "corrected": 0, "unchanged": 1}
+    assert again.json() == {"new": 0, "corrected": 0, "unchanged": 1, "submitted": 0}
     other = sam("PUT", "measurements/", [backdated | {"value": 29}])
     assert faults(other) == [(0, "known_since", "exists")]
 
@@ -235,4 +235,5 @@ def test_ten_thousand_rows_take_as_many_queries_as_one(
             "new": len(rows),
             "corrected": 0,
             "unchanged": 0,
+            "submitted": 0,
         }

@@ -19,12 +19,13 @@ from tests.smo.matrix.callers import (
     VIEWER,
     WRITING,
 )
+from tests.smo.matrix.measures import MEASURE_API
 from tests.smo.matrix.rows import HIDDEN, METHODS, NO_METHOD, SIGN_IN, Row, read, resource, write
+from tests.smo.matrix.values import VALUE_API
 
 ADMIN = (ADMINISTRATOR,)
 SMO = (STAFF,)
 WRITERS = (WRITING,)
-COUNTED = {"frequency": "month", "direction": "up", "time_rollup": "sum", "department_rollup": "sum"}
 AT_ROADS = {"kpi": "complaints", "department": "roads", "period": "2026-03"}
 
 
@@ -97,34 +98,7 @@ ORGANISATION: list[Row] = [
     *resource("api-history-list", read((ADMINISTRATOR, STAFF), query="?kind=org.department")),
 ]
 MEASUREMENT: list[Row] = [
-    *resource(
-        "api-kpis-list",
-        read(),
-        smo("POST", 201, {"code": "visits", "name": "Visits", **COUNTED}),
-        smo("PATCH", 200, [{"code": "complaints", "name": "Complaints received"}]),
-    ),
-    *resource(
-        "api-kpis-detail",
-        read(),
-        smo("PATCH", 200, {"name": "Complaints received"}),
-        where={"ref": "complaints"},
-    ),
-    *resource(
-        "api-series-list",
-        read(),
-        smo("POST", 201, {"kpi": "complaints", "department": "works"}),
-        smo("PATCH", 200, [{"id": "{series}", "steward": None}]),
-        smo("DELETE", 204, ["{series}"]),
-    ),
-    *resource(
-        "api-series-detail",
-        read(),
-        smo("PATCH", 200, {"steward": "viewer@city.example"}),
-        smo("DELETE", 204, None),
-        where={"ref": "{series}"},
-    ),
-    *resource("api-targets-list", read(), smo("PUT", 200, [{**AT_ROADS, "target": 5}])),
-    *resource("api-targets-detail", read(), where={"ref": "{target}"}),
+    *MEASURE_API,
     *resource(
         "api-measurements-list",
         read(),
@@ -146,6 +120,7 @@ MEASUREMENT: list[Row] = [
         ),
     ),
     *resource("api-measurements-detail", read(), where={"ref": "{measurement}"}),
+    *VALUE_API,
 ]
 
 

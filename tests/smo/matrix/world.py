@@ -9,8 +9,18 @@ from django.test import Client
 from comms.actions import define_report, run_report
 from comms.enums import PeriodRule
 from comms.schedules import Schedule
-from kpis.actions import Entry, TargetEntry, create_kpi, open_series, record_measurements, set_targets
-from kpis.models import KPI, Measurement, Series, SeriesTarget
+from kpis.actions import (
+    CellTargetEntry,
+    Entry,
+    TargetEntry,
+    add_benchmark,
+    create_kpi,
+    open_series,
+    record_measurements,
+    set_cell_targets,
+    set_targets,
+)
+from kpis.models import KPI, CellTarget, Measurement, Series, SeriesTarget
 from org.actions import create_api_token, create_department, create_user, grant_role
 from org.enums import AccountKind, Role
 from org.models import Department, User
@@ -27,6 +37,7 @@ from strategy.actions import (
 from strategy.enums import PlanState
 from strategy.models import Plan
 from tests.smo.matrix.callers import EVERYONE, MEASURING, READING, STRANGER, WRITING
+from tests.smo.matrix.values import make_values
 
 FEBRUARY = 2026 * 12 + 1
 LONG_AGO = dt.date(2020, 1, 1)
@@ -51,6 +62,7 @@ def make_world() -> World:
     world.callers |= {role: _session(user) for role, user in people.items()} | {STRANGER: Client()}
     _programs(world, people[Role.ADMINISTRATOR], departments)
     kpi = _measures(world, people, departments)
+    world.names |= make_values(people, departments)
     plans = _plans(world, people[Role.SMO_STAFF], kpi)
     _report(world, people, plans[PlanState.ACTIVE])
     return world
@@ -113,14 +125,27 @@ def _measures(world: World, people: dict[str, User], departments: dict[str, Depa
     roads = departments["roads"].pk
     record_measurements(by=staff, rows=[Entry(kpi.pk, roads, FEBRUARY, 7.0)])
     set_targets(by=staff, rows=[TargetEntry(kpi.pk, roads, FEBRUARY, target=6.0)])
+    set_cell_targets(by=staff, rows=[CellTargetEntry(kpi.pk, roads, 2026, "year", target=70.0)])
+    benchmark = add_benchmark(by=staff, kpi=kpi, peer="Quay", period="2024", value=8.0, source="Yearbook")
     world.names |= {
         "department_id": roads,
         "kpi_id": kpi.pk,
         "series": Series.objects.get(department=roads).pk,
         "measurement": Measurement.objects.get().pk,
         "target": SeriesTarget.objects.get().pk,
+        "cell_target": CellTarget.objects.get().pk,
+        "benchmark": benchmark.pk,
+        "health_series": Series.objects.get(department=departments["health"]).pk,
     }
+    world.names["works_series"] = _measure_of_works(staff, departments)
     return kpi
+
+
+def _measure_of_works(staff: User, departments: dict[str, Department]) -> int:
+    """A KPI that only Roads, within Works, reports; returns its series."""
+    counted = {"frequency": "month", "direction": "down", "time_rollup": "sum", "department_rollup": "sum"}
+    kpi = create_kpi(by=staff, code="potholes", name="Potholes", **counted)
+    return open_series(by=staff, kpi=kpi, department=departments["roads"], since=LONG_AGO).pk
 
 
 def _plans(world: World, staff: User, kpi: KPI) -> dict[str, Plan]:
