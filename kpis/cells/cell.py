@@ -63,11 +63,3 @@ class Cell:
     def not_due(self) -> bool:
         """Whether nothing is expected of it yet and nothing is there."""
         return self.status == State.NOT_DUE
-
-
-@dataclass(frozen=True)
-class CellGrid:
-    """Cells [KPI][period], in the order asked for."""
-
-    periods: tuple[Period, ...]
-    cells: dict[int, list[Cell]]

@@ -43,12 +43,6 @@ class KpiCells:
     year_to_date: bool = False
     beside: Beside = Beside()
 
-    def at(self, periods: Sequence[Period]) -> list[Cell]:
-        """The cell to show in each of the periods."""
-        if periods[0].frequency == self.window.frequency:
-            return [self._cell(period, held=False) for period in periods]
-        return [self._cell(self._held_in(period), held=True) for period in periods]
-
     @property
     def is_longer(self) -> bool:
         """Whether its cells are made of several native periods."""
@@ -71,7 +65,7 @@ class KpiCells:
     def _metric(self, name: str, period: Period) -> float:
         return float(self.metrics[AT[name], period.ordinal - self.window.first])
 
-    def _held_in(self, period: Period) -> Period:
+    def held_in(self, period: Period) -> Period:
         """The native period that a finer one shows: the latest ended with a value, else the one due."""
         native = self.known.rules.frequency
         candidates = held_periods(self.calendar, native, period, self.known.due_days)
@@ -81,7 +75,12 @@ class KpiCells:
         running = self.calendar.containing(self.calendar.end(period), native)
         return candidates[0] if self._metric("active", candidates[0]) > 0 else running
 
-    def _cell(self, period: Period, held: bool) -> Cell:
+    def numbers(self, name: str, shown: Sequence[Period]) -> FloatArray:
+        """One metric in each of these periods of the window."""
+        return self.metrics[AT[name], [period.ordinal - self.window.first for period in shown]]
+
+    def cell(self, period: Period, held: bool) -> Cell:
+        """The cell of one period of the window."""
         column = self.metrics[:, period.ordinal - self.window.first].tolist()
         value, score, *counts, filled, as_at = column[: len(PLAIN)]
         active, expected, reported = (_count(number) for number in counts)

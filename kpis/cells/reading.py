@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from kpis.cells.cell import Cell, CellGrid, Override
+from kpis.cells.cell import Override
 from kpis.cells.judging import Beside, KpiCells
 from kpis.cells.overrides import overrides_of
 from kpis.cells.past import Moment, past_metrics
 from kpis.cells.restated import restated_periods
+from kpis.cells.rows import CellGrid, CellRow
 from kpis.cells.stored import stored_metrics
 from kpis.cells.windows import AT, FloatArray, Wanted, Window, window_of
 from kpis.closings import closed_periods
@@ -46,7 +47,7 @@ def read_many(
     year_to_date: bool = False,
     known_at: dt.datetime | None = None,
     numbers_only: bool = False,
-) -> list[list[Cell]]:
+) -> list[CellRow]:
     """For each wanted (department, KPI) its cells over the periods; five queries at most, however many.
 
     `year_to_date`: from the start of the fiscal year through each period's end; the periods must be of the
@@ -59,7 +60,7 @@ def read_many(
         return []
     windows = [window_of(known, periods, calendar) for _, known in wanted]
     reading = _Reading(wanted, windows, calendar, as_of, year_to_date, known_at)
-    return [each.at(periods) for each in reading.cells(numbers_only)]
+    return [CellRow(each, periods) for each in reading.cells(numbers_only)]
 
 
 @dataclass(frozen=True)
