@@ -8,6 +8,7 @@ from kpis.actions.measurements import Entry, record_measurements
 from kpis.actions.recorded import Recorded
 from kpis.actions.rollup import mark_dirty, mark_everything_dirty, roll_up, roll_up_all, roll_up_dirty
 from kpis.actions.series import FAR_PAST, change_steward, close_series, open_many_series, open_series
+from kpis.actions.splits import remove_split, split_baseline
 from kpis.actions.targets import TargetEntry, set_targets
 from kpis.actions.waiting import discard_values, save_drafts, submit_values
 
@@ -32,6 +33,7 @@ __all__ = [
     "open_series",
     "record_measurements",
     "remove_benchmark",
+    "remove_split",
     "reopen_period",
     "return_values",
     "roll_up",
@@ -39,5 +41,6 @@ __all__ = [
     "roll_up_dirty",
     "save_drafts",
     "set_targets",
+    "split_baseline",
     "submit_values",
 ]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from math import isnan
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,6 +61,42 @@ class Signals:
         return (run > 0) - (run < 0) if abs(run) >= RUN else 0
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Stretches of points [S,P], each judged by its own baseline.
+
+    centre, reach [S]: the limits are centre ± reach; NaN without a point, reach also below eight points.
+    outside, run [S,P]: as in `Signals`.
+    """
+
+    centre: FloatArray
+    reach: FloatArray
+    outside: NDArray[np.int64]
+    run: NDArray[np.int64]
+
+    def sides(self) -> NDArray[np.int64]:
+        """The signal at each point [S,P]: +1 too high for chance, −1 too low, 0 noise."""
+        long_run = np.where(np.abs(self.run) >= RUN, np.sign(self.run), 0)
+        return np.where(self.outside != 0, self.outside, long_run)
+
+
+def judge(points: FloatArray) -> Judged:
+    """Judge stretches [S,P] of consecutive native cells, NaN where there is no point."""
+    there = ~np.isnan(points)
+    count = there.sum(axis=1)
+    centre = _mean(points, there)
+    ranges = np.abs(np.diff(points, axis=1))
+    reach = _RANGE_FACTOR * _mean(ranges, ~np.isnan(ranges))  # between adjacent periods only
+    reach[count < MIN_POINTS] = np.nan
+    # What the mean of equal values may be off by: a constant series lies on its centre.
+    noise = 1e-12 * np.where(there, np.abs(points), 0.0).max(axis=1, initial=0.0)[:, None]
+    distance = points - np.where(np.isnan(reach), np.nan, centre)[:, None]
+    far = np.abs(distance) > reach[:, None] + noise
+    side = np.where(np.abs(distance) > noise, np.sign(distance), 0.0)
+    known = ~np.isnan(distance)
+    return Judged(centre, reach, np.where(far, side, 0).astype(np.int64), _runs(side, known))
+
+
 def find_signals(values: FloatArray, eligible: BoolArray, splits: Sequence[int] = ()) -> Signals:
     """Signals in consecutive native cells [P].
 
@@ -71,48 +108,32 @@ def find_signals(values: FloatArray, eligible: BoolArray, splits: Sequence[int] 
     outside, run = (np.zeros(len(points), dtype=np.int64) for _ in range(2))
     baselines = []
     for start, stop in pairwise(edges):
-        baseline = _baseline(points, start, stop)
-        if baseline is None:
+        judged = judge(points[None, start:stop])
+        outside[start:stop], run[start:stop] = judged.outside[0], judged.run[0]
+        centre, reach = float(judged.centre[0]), float(judged.reach[0])
+        if isnan(centre):
             continue
-        baselines.append(baseline)
-        if baseline.lower is not None and baseline.upper is not None:
-            stretch = points[start:stop]
-            noise = _rounding(stretch)
-            above, below = stretch > baseline.upper + noise, stretch < baseline.lower - noise
-            outside[start:stop] = above.astype(np.int64) - below.astype(np.int64)
-            run[start:stop] = _runs(stretch - baseline.centre, noise)
+        limits = (None, None) if isnan(reach) else (centre - reach, centre + reach)
+        baselines.append(Baseline(start, stop, centre, *limits))
     return Signals(tuple(baselines), outside, run)
 
 
-def _baseline(points: FloatArray, start: int, stop: int) -> Baseline | None:
-    stretch = points[start:stop]
-    present = stretch[~np.isnan(stretch)]
-    if not present.size:
-        return None
-    centre = float(present.mean())
-    ranges = np.abs(np.diff(stretch))
-    ranges = ranges[~np.isnan(ranges)]  # between adjacent periods only
-    if present.size < MIN_POINTS or not ranges.size:
-        return Baseline(start, stop, centre, None, None)
-    reach = _RANGE_FACTOR * float(ranges.mean())
-    return Baseline(start, stop, centre, centre - reach, centre + reach)
+def _mean(values: FloatArray, there: BoolArray) -> FloatArray:
+    """Means of rows [S] over what is there; NaN where nothing is."""
+    count = there.sum(axis=1)
+    total = np.where(there, values, 0.0).sum(axis=1)
+    return np.divide(total, count, out=np.full(len(values), np.nan), where=count > 0)
 
 
-def _rounding(stretch: FloatArray) -> float:
-    """What the mean of equal values may be off by: a constant series lies on its centre."""
-    return 1e-12 * float(np.nanmax(np.abs(stretch)))
-
-
-def _runs(distances: FloatArray, noise: float) -> NDArray[np.int64]:
-    """Signed run lengths; a point on the centre breaks a run, a missing one does not."""
-    runs = np.zeros(len(distances), dtype=np.int64)
-    length = 0
-    for place, distance in enumerate(distances):
-        if np.isnan(distance):
-            continue
-        side = int(distance > noise) - int(distance < -noise)
-        length = length + side if length * side > 0 else side
-        runs[place] = length
+def _runs(side: FloatArray, known: BoolArray) -> NDArray[np.int64]:
+    """Signed run lengths [S,P]; a point on the centre breaks a run, a missing one does not."""
+    runs = np.zeros(side.shape, dtype=np.int64)
+    length = np.zeros(len(side), dtype=np.int64)
+    for place in range(side.shape[1]):
+        here = np.where(known[:, place], side[:, place], 0).astype(np.int64)
+        longer = np.where(length * here > 0, length + here, here)
+        length = np.where(known[:, place], longer, length)
+        runs[:, place] = np.where(known[:, place], length, 0)
     return runs
 
 

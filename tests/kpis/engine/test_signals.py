@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import nan
 
 import numpy as np
 import pytest
 
 from kpis.engine.scoring import Direction, Status
-from kpis.engine.signals import Baseline, Reading, find_signals, is_adverse, reading
+from kpis.engine.signals import Baseline, Reading, find_signals, is_adverse, judge, reading
 
 
 def signals_of(values: list[float], splits: tuple[int, ...] = ()):
@@ -106,3 +107,44 @@ def test_adverse_is_the_side_that_makes_it_worse(side, direction, value, middle,
 )
 def test_status_and_signal_are_read_together(status, signal, adverse, expected):
     assert reading(status, signal, adverse) == expected
+
+
+def test_many_stretches_are_judged_as_each_alone():
+    rng = np.random.default_rng(7)
+    points = np.round(rng.normal(50, 5, (40, 30)))
+    points[rng.random(points.shape) < 0.2] = nan
+    points[:5, :25] = nan  # too few points for limits
+    points[5:20, -9:] += 12
+    together = judge(points)
+    alone = [find_signals(row, ~np.isnan(row)) for row in points]
+    assert together.outside.tolist() == [each.outside.tolist() for each in alone]
+    assert together.run.tolist() == [each.run.tolist() for each in alone]
+    assert together.sides().tolist() == [[each.side(p) for p in range(30)] for each in alone]
+    assert np.abs(together.sides()).sum() > 20
+
+
+def test_limits_and_runs_equal_the_rule_applied_point_by_point():
+    rng = np.random.default_rng(11)
+    for _ in range(100):
+        values = np.round(rng.normal(10, 2, 24), 1)
+        values[rng.random(24) < 0.15] = nan
+        found = signals_of(values.tolist())
+        expected = reference(values.tolist())
+        assert [(int(o), int(r)) for o, r in zip(found.outside, found.run, strict=True)] == expected
+
+
+def reference(values: list[float]) -> list[tuple[int, int]]:
+    """The rule in plain loops: (outside, run) of each period."""
+    there = [value for value in values if value == value]
+    pairs = pairwise(values)
+    ranges = [abs(b - a) for a, b in pairs if a == a and b == b]
+    centre, reach = sum(there) / len(there), 2.66 * sum(ranges) / len(ranges)
+    found, run = [], 0
+    for value in values:
+        if value != value:
+            found.append((0, 0))
+            continue
+        side = 0 if abs(value - centre) < 1e-10 else 1 if value > centre else -1
+        run = run + side if run * side > 0 else side
+        found.append((side if abs(value - centre) > reach + 1e-10 else 0, run))
+    return found

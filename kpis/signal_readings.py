@@ -1,0 +1,116 @@
+"""What signal and status say together of many cells at once: the scorecard's marks.
+
+A cell has a signal when one of the native periods inside it has; the latest of them speaks.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from kpis.cells import Cell
+from kpis.engine.frequency import Frequency, Period
+from kpis.engine.periods import Calendar
+from kpis.engine.scoring import Status
+from kpis.engine.signals import Judged, Reading, is_adverse, judge, reading
+from kpis.history import Histories, read_histories
+from kpis.reading import native_range
+from kpis.signals import Split, middle_of, read_splits
+from kpis.store.rules import KnownRules
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is said of a cell: its signal (+1 too high, -1 too low, 0 none) and the reading.
+
+    No reading without limits, and where no colour stands on the cell.
+    """
+
+    signal: int = 0
+    reading: Reading | None = None
+
+
+NOTHING = Said()
+CellOf = tuple[int, KnownRules, Cell]
+"""A department's key, the KPI's rules, its cell there."""
+
+
+def read_readings(
+    wanted: Sequence[CellOf],
+    calendar: Calendar,
+    as_of: dt.date,
+    known_at: dt.datetime | None = None,
+) -> list[Said]:
+    """What is said of each of the cells; two queries in all."""
+    said = [NOTHING] * len(wanted)
+    pairs = [(department, known) for department, known, _ in wanted]
+    histories = read_histories(pairs, calendar, as_of, known_at)
+    departments = list({department for department, _ in pairs})
+    splits = read_splits(list({known.kpi_id for _, known in pairs}), departments, known_at)
+    for each in histories:
+        cells = [wanted[i] for i in each.members]
+        for i, spoken in zip(each.members, _read_alike(each, cells, splits, calendar), strict=True):
+            said[i] = spoken
+    return said
+
+
+def _read_alike(
+    histories: Histories,
+    cells: Sequence[CellOf],
+    splits: dict[tuple[int, int], list[Split]],
+    calendar: Calendar,
+) -> Iterator[Said]:
+    """Cells of KPIs of one frequency: each by the baseline in which it ends, all in one array."""
+    points = np.where(histories.eligible, histories.values, np.nan)
+    natives = [_natives(calendar, histories.frequency, cell.shown) for _, _, cell in cells]
+    if splits:
+        for row, (department, known, _), (_, last) in zip(points, cells, natives, strict=True):
+            _keep_baseline(row, last - histories.first, splits.get((department, known.kpi_id), ()), histories)
+    judged = judge(points)
+    sides = judged.sides()
+    for i, ((_, known, cell), (first, last)) in enumerate(zip(cells, natives, strict=True)):
+        start = max(0, first - histories.first)
+        yield _said(known, cell, _Stretch(judged, i, points[i], sides[i], start, last - histories.first + 1))
+
+
+@lru_cache(maxsize=1024)
+def _natives(calendar: Calendar, native: Frequency, shown: Period) -> tuple[int, int]:
+    return native_range(calendar, native, shown)
+
+
+def _keep_baseline(row: np.ndarray, last: int, splits: Sequence[Split], histories: Histories) -> None:
+    """Only the points of the baseline in which the place `last` lies stay."""
+    places = [each.period - histories.first for each in splits]
+    start = max((place for place in places if place <= last), default=0)
+    stop = min((place for place in places if place > last), default=len(row))
+    row[: max(0, start)] = np.nan
+    row[max(0, stop) :] = np.nan
+
+
+@dataclass(frozen=True)
+class _Stretch:
+    """The points of one KPI (row of `judged`) and the places of its cell's native periods."""
+
+    judged: Judged
+    row: int
+    points: np.ndarray
+    sides: np.ndarray
+    start: int
+    stop: int
+
+
+def _said(known: KnownRules, cell: Cell, of: _Stretch) -> Said:
+    if np.isnan(of.judged.reach[of.row]):
+        return NOTHING
+    places = np.flatnonzero(of.sides[of.start : max(of.start, of.stop)])
+    side, adverse = 0, False
+    if len(places):
+        place = of.start + int(places[-1])
+        side = int(of.sides[place])
+        value = float(of.points[place])
+        adverse = is_adverse(side, known.rules.direction, value, middle_of(cell, known))
+    if not isinstance(cell.status, Status):
+        return Said(side)
+    return Said(side, reading(cell.status, side != 0, adverse))
