@@ -8,13 +8,22 @@ from typing import Any
 
 @dataclass(frozen=True, order=True)
 class DueItem:
-    """Something one person is to do by a day."""
+    """Something one person is to do by a day; `url` leads to the very place where it is done."""
 
     due_on: dt.date
     kind: str
     title: str
     url: str
     detail: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells it from every other item of the same person; the same as long as it is due."""
+        return f"{self.kind} {self.url}"
+
+    def is_late(self, today: dt.date) -> bool:
+        """Whether its day has passed."""
+        return self.due_on < today
 
 
 Provider = Callable[[Any, dt.date, dt.date], Iterable[DueItem]]

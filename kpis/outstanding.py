@@ -1,63 +1,158 @@
-"""Values that are due: series whose latest ended period has none yet."""
+"""Values that are due: periods of a series that have ended and have none yet."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
 
+from kpis.actions import FAR_PAST
+from kpis.closings import ClosedPeriods, closed_periods
 from kpis.engine.frequency import Frequency, Period
 from kpis.engine.periods import Calendar
-from kpis.enums import Kind
+from kpis.enums import Kind, MeasurementState
 from kpis.models import Definition, Measurement, Series, SeriesTerm
 from kpis.wording import last_ended
+
+# How many ended periods back a value is still asked for; older ones are filled in by file.
+BACK = {
+    Frequency.DAY: 14,
+    Frequency.WEEK: 12,
+    Frequency.MONTH: 12,
+    Frequency.QUARTER: 8,
+    Frequency.HALF: 4,
+    Frequency.YEAR: 3,
+}
+_ASKED_AGAIN = (MeasurementState.DRAFT, MeasurementState.RETURNED)
+Key = tuple[int, int, int]
 
 
 @dataclass(frozen=True)
 class Outstanding:
-    """A value that is expected: of a series, for its latest ended period, by a day."""
+    """A value that is expected: of a series, for an ended period, by a day.
+
+    `state`: nothing, or that of the value which was begun (draft) or sent back (returned).
+    """
 
     series: Series
     period: Period
     due_on: dt.date
+    state: str = ""
 
     def is_late(self, today: dt.date) -> bool:
         """Whether the day has passed."""
         return today > self.due_on
 
 
-def outstanding(wanted: QuerySet[Series], calendar: Calendar, today: dt.date) -> list[Outstanding]:
-    """What is due of these series, the earliest first; four queries. A value that awaits approval is in."""
-    kpis = wanted.values("kpi")
-    definitions = Definition.objects.current().filter(kpi__in=kpis, kind=Kind.REPORTED)
-    rules = {each.kpi_id: (Frequency(each.frequency), each.due_days) for each in definitions}
-    periods = {frequency: last_ended(calendar, frequency, today) for frequency, _days in rules.values()}
-    reported = _reported(kpis, periods.values())
+@dataclass(frozen=True)
+class _Rules:
+    """What the definitions of the KPIs say about reporting, and which periods are closed."""
+
+    calendar: Calendar
+    today: dt.date
+    reporting: Mapping[int, tuple[Frequency, int]]  # frequency and due days by KPI
+    closed: ClosedPeriods
+
+    def periods(self, frequency: Frequency, latest_only: bool) -> list[Period]:
+        """The ended periods for which a value is asked for, the latest first; not the closed ones."""
+        latest = last_ended(self.calendar, frequency, self.today)
+        back = 1 if latest_only else BACK[frequency]
+        periods = [self.calendar.shift(latest, -step) for step in range(back)]
+        return [each for each in periods if not self.closed.holds(each)]
+
+
+def outstanding(
+    wanted: QuerySet[Series], calendar: Calendar, today: dt.date, *, latest_only: bool = False
+) -> list[Outstanding]:
+    """What is due of these series, the earliest first; five queries.
+
+    All ended periods since the series began, at most `BACK` of them, or only the latest. A series that was
+    there always begins with its first value. A value that awaits approval is in, a returned one is not.
+    """
+    rules = _read_rules(wanted, calendar, today)
+    periods = {each: rules.periods(each, latest_only) for each, _days in rules.reporting.values()}
+    states = _states(wanted, [each.ordinal for several in periods.values() for each in several])
     terms = _terms(wanted)
-    found = []
+    found: list[Outstanding] = []
     for series in wanted.select_related("kpi", "department", "steward"):
-        if series.kpi_id not in rules:
-            continue
-        frequency, days = rules[series.kpi_id]
-        period = periods[frequency]
-        end = calendar.end(period)
-        key = (series.kpi_id, series.department_id, period.ordinal)
-        if key not in reported and _is_active(terms.get(series.pk, []), end):
-            found.append(Outstanding(series, period, end + dt.timedelta(days=days)))
+        if series.kpi_id in rules.reporting:
+            asked = periods[rules.reporting[series.kpi_id][0]]
+            found += _due_of(series, asked, terms.get(series.pk, []), states, rules)
     return sorted(found, key=lambda each: (each.due_on, each.series.kpi.name, each.series.department.name))
 
 
-def _reported(kpis: Any, periods: Iterable[Period]) -> set[tuple[int, int, int]]:
-    """KPI, department and ordinal of what is in."""
-    rows = Measurement.objects.current().filter(kpi__in=kpis, period__in=[each.ordinal for each in periods])
-    return set(rows.values_list("kpi_id", "department_id", "period"))
+def _due_of(
+    series: Series,
+    periods: Sequence[Period],
+    terms: Sequence[Any],
+    states: Mapping[Key, str],
+    rules: _Rules,
+) -> list[Outstanding]:
+    """What is due of one series among ended periods, the latest of which comes first."""
+    days = dt.timedelta(days=rules.reporting[series.kpi_id][1])
+    stored = [states.get((series.kpi_id, series.department_id, each.ordinal), "none") for each in periods]
+    if any(each.lower == FAR_PAST for each in terms):
+        periods = periods[: _place_of_first_value(stored) + 1]
+    return [
+        Outstanding(series, period, end + days, "" if state == "none" else state)
+        for period, state in zip(periods, stored, strict=False)
+        if state in ("none", *_ASKED_AGAIN) and _is_active(terms, end := rules.calendar.end(period))
+    ]
+
+
+def _place_of_first_value(stored: Sequence[str]) -> int:
+    """The place of the earliest period with a value; of the latest period where there is none."""
+    return max((place for place, state in enumerate(stored) if state != "none"), default=0)
+
+
+def next_due_on(wanted: QuerySet[Series], calendar: Calendar, today: dt.date) -> dt.date | None:
+    """The day by which the first value of a period that still runs will be due; None where none will."""
+    rules = _read_rules(wanted, calendar, today)
+    terms = _terms(wanted)
+    days = []
+    for pk, kpi_id in wanted.values_list("pk", "kpi_id"):
+        if kpi_id in rules.reporting:
+            frequency, due_days = rules.reporting[kpi_id]
+            end = calendar.end(calendar.shift(last_ended(calendar, frequency, today), 1))
+            if _is_active(terms.get(pk, []), end):
+                days.append(end + dt.timedelta(days=due_days))
+    return min(days, default=None)
+
+
+def _read_rules(wanted: QuerySet[Series], calendar: Calendar, today: dt.date) -> _Rules:
+    definitions = Definition.objects.current().filter(kpi__in=wanted.values("kpi"), kind=Kind.REPORTED)
+    reporting = {
+        kpi: (Frequency(frequency), days)
+        for kpi, frequency, days in definitions.values_list("kpi_id", "frequency", "due_days")
+    }
+    return _Rules(calendar, today, reporting, closed_periods(calendar))
+
+
+def _states(wanted: QuerySet[Series], ordinals: Iterable[int]) -> dict[Key, str]:
+    """The state of what is there, by KPI, department and ordinal; a pending value hides a current one."""
+    rows = Measurement.objects.current().filter(
+        kpi__in=wanted.values("kpi"),
+        department__in=wanted.values("department"),
+        period__in=sorted(set(ordinals)),
+    )
+    found: dict[Key, str] = {}
+    for kpi, department, period, state in rows.order_by("-pending").values_list(
+        "kpi_id", "department_id", "period", "state"
+    ):
+        if state == MeasurementState.APPROVED:
+            found.setdefault((kpi, department, period), state)
+        else:
+            found[kpi, department, period] = state
+    return found
 
 
 def _terms(wanted: QuerySet[Series]) -> dict[int, list[Any]]:
     found: dict[int, list[Any]] = {}
-    for term in SeriesTerm.objects.current().filter(series__in=wanted):
-        found.setdefault(term.series_id, []).append(term.valid)
+    for series, valid in (
+        SeriesTerm.objects.current().filter(series__in=wanted).values_list("series_id", "valid")
+    ):
+        found.setdefault(series, []).append(valid)
     return found
 
 

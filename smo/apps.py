@@ -12,4 +12,4 @@ class SmoConfig(AppConfig):
 
     def ready(self) -> None:
         """Fill the registries of `core` and the permission table from the modules that declare them."""
-        autodiscover_modules("permissions", "subscribers", "slots", "due", "search")
+        autodiscover_modules("permissions", "subscribers", "slots", "due", "search", "badges")

@@ -6,11 +6,13 @@ from django.urls import include, path
 from smo.administration.views import administration, organisation_settings
 from smo.health import healthz, readyz
 from smo.home.views import home, search
+from smo.home.work import my_work
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("", home, name="home"),
+    path("my-work/", my_work, name="my_work"),
     path("search/", search, name="search"),
     path("administration/", administration, name="administration"),
     path("administration/organisation/", organisation_settings, name="organisation"),

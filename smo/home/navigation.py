@@ -39,7 +39,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(_("Initiatives"), "rocket", "initiatives"),
     Section(_("Risks"), "alert-triangle", "risks"),
     Section(_("Learning"), "school", "reviews"),
-    Section(_("Communication"), "speakerphone", "reports", on_phone=True),
+    Section(_("Communication"), "speakerphone", "reports"),
     Section(_("Search"), "search", "search", place="foot", key_hint="Ctrl K"),
     Section(_("Inbox"), "inbox", "inbox", place="foot", on_phone=True),
     Section(_("Profile"), "user", "profile", place="me"),

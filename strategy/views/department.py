@@ -91,7 +91,7 @@ def department_performance(request: HttpRequest, code: str) -> HttpResponse:
     shown = {
         "context": context,
         "card": card,
-        "rows": [row for row in rows_of(card) if row.status != State.NOT_APPLICABLE],
+        "rows": [row for row in rows_of(card)[1:] if row.status != State.NOT_APPLICABLE],  # without the plan
         "below": _below(context),
         "heads": _heads(context.department),
         "late": _late(context),

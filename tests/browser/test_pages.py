@@ -45,6 +45,7 @@ ROADS = "SELECT 'transport'"
 
 PAGES = {
     "home": Shown("executive"),
+    "my_work": Shown("contributor"),
     "search": Shown("viewer", query="?q=water"),
     "administration": Shown("admin"),
     "organisation": Shown("admin"),

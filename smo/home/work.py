@@ -1,0 +1,108 @@
+"""My work: everything that is due from somebody, and entering values right there."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseBase, JsonResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from core.due import due_from
+from core.ui.pickers import Option, query_url
+from core.web import authorise
+from kpis.grid import Answer, store_typed, typed_in
+from kpis.grid.lines import Band, Line, bands, change_of, lines_of
+from kpis.outstanding import next_due_on, outstanding
+from kpis.queries import calendar as fiscal_calendar
+from smo.home.badge import FAR, forget_badge, keep_badge
+from smo.home.scopes import NAMES, Scope, scope_of, series_in
+
+MOST = 200
+
+
+@dataclass(frozen=True)
+class Grid:
+    """What is due in a scope, as bands of lines; `more`: how many are left out of a very long list."""
+
+    bands: list[Band]
+    count: int
+    more: int
+    next_on: dt.date | None
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def my_work(request: HttpRequest) -> HttpResponseBase:
+    """What is due from me, by date; a POST stores each cell that was typed and says what became of it."""
+    if request.method != "POST":
+        return _page(request, [])
+    authorise(request.user, "kpis.enter_value")
+    by: Any = request.user
+    answers = store_typed(by=by, typed=typed_in(request.POST))
+    forget_badge(by)
+    if request.headers.get("Accept") == "application/json":
+        return JsonResponse({"cells": {each.typed.key: _told(each) for each in answers}})
+    stored = sum(each.outcome.is_done for each in answers)
+    if stored:
+        said = ngettext("%(n)d value is stored.", "%(n)d values are stored.", stored) % {"n": stored}
+        messages.success(request, said)
+    if stored == len(answers):
+        return redirect(request.get_full_path())
+    return _page(request, answers, status=400)
+
+
+def _told(answer: Answer) -> dict[str, str]:
+    """What became of a cell, with the pieces of the page that say so."""
+    line = {
+        "key": answer.typed.key,
+        "outcome": answer.outcome,
+        "message": answer.message,
+        "reason": answer.typed.reason,
+        "is_done": answer.outcome.is_done,
+        "is_wrong": not answer.outcome.is_done,
+    }
+    return {
+        "outcome": answer.outcome,
+        "state": render_to_string("kpis/grid_state.html", {"line": line, "now": timezone.localtime()}),
+        "message": render_to_string("kpis/grid_message.html", {"line": line}),
+        "change": change_of(answer),
+    }
+
+
+def _page(request: HttpRequest, answers: Sequence[Answer], status: int = 200) -> HttpResponseBase:
+    today = timezone.localdate()
+    scope = scope_of(request.user, request.GET.get("of", ""))
+    grid = _grid(request.user, scope, today, answers)
+    items = due_from(request.user, today, today + FAR)
+    keep_badge(request.user, len(items))
+    context = {
+        "grid": grid,
+        "scope": scope.chosen,
+        "segments": _segments(request, scope) if len(scope.offered) > 1 else [],
+        "others": [item for item in items if not item.kind.startswith("kpis.")],
+        "today": today,
+        "may_enter": request.user.has_perm("kpis.enter_value"),
+    }
+    return render(request, "smo/my_work.html", context, status=status)
+
+
+def _grid(user: Any, scope: Scope, today: dt.date, answers: Sequence[Answer]) -> Grid:
+    calendar, series = fiscal_calendar(), series_in(scope, user)
+    due = outstanding(series, calendar, today, latest_only=scope.latest_only)
+    lines: list[Line] = lines_of(
+        due[:MOST], calendar, today, {each.typed.key: each for each in answers if not each.outcome.is_done}
+    )
+    next_on = None if due else next_due_on(series, calendar, today)
+    return Grid(bands(lines, today), len(due), max(len(due) - MOST, 0), next_on)
+
+
+def _segments(request: HttpRequest, scope: Scope) -> list[Option]:
+    return [
+        Option(str(NAMES[each]), query_url(request.GET, of=each), each == scope.chosen)
+        for each in scope.offered
+    ]

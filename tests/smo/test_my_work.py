@@ -1,0 +1,171 @@
+"""My work: what is due from somebody, entered right there."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.test.html import parse_html
+from django.utils import timezone
+
+from kpis.actions import Entry, create_kpi, open_series, record_measurements
+from kpis.engine.frequency import Frequency
+from kpis.models import Measurement, Series
+from kpis.queries import calendar
+from kpis.wording import last_ended
+from org.actions import create_department, create_user, grant_role
+from org.enums import Role
+from org.models import Department, User
+from smo.home.badge import forget_badge, waiting_count
+
+JSON = {"Accept": "application/json"}
+Visit = Callable[[User], Client]
+
+
+@pytest.fixture
+def visit() -> Visit:
+    """A browser in which somebody is signed in."""
+
+    def sign_in(user: User) -> Client:
+        client = Client()
+        client.force_login(user, backend="org.sign_in.EmailBackend")
+        return client
+
+    return sign_in
+
+
+def person(name: str, role: str, where: str = "") -> User:
+    """Somebody with a role on a department."""
+    user = create_user(by=None, email=f"{name.lower()}@city.example", name=name)
+    place = Department.objects.get(code=where) if where else None
+    grant_role(by=None, user=user, role=role, department=place)
+    return user
+
+
+@pytest.fixture
+def stella(db: None) -> User:
+    """A steward of two series of Roads; the year-old first values make the gaps since then due."""
+    city = create_department(by=None, code="city", name="City")
+    create_department(by=None, code="roads", name="Roads", parent=city)
+    stella = person("Stella", Role.CONTRIBUTOR, "roads")
+    for code in ("potholes", "signals"):
+        kpi = create_kpi(
+            by=None,
+            code=code,
+            name=code.title(),
+            unit="holes",
+            decimals=0,
+            frequency="month",
+            direction="down",
+            time_rollup="sum",
+            department_rollup="sum",
+        )
+        open_series(by=None, kpi=kpi, department=Department.objects.get(code="roads"), steward=stella)
+        rows = [Entry(kpi.pk, Department.objects.get(code="roads").pk, latest() - 2, 40.0)]
+        record_measurements(by=None, rows=rows)
+    return stella
+
+
+def latest() -> int:
+    """The ordinal of the latest ended month."""
+    return last_ended(calendar(), Frequency.MONTH, timezone.localdate()).ordinal
+
+
+def field(kind: str, code: str, back: int = 0) -> str:
+    """The name of a field of the grid: of a KPI, so many months before the latest."""
+    return f"{kind}-{Series.objects.get(kpi__code=code).pk}-{latest() - back}"
+
+
+def test_it_lists_every_value_that_is_due_with_the_one_before(stella: User, visit: Visit) -> None:
+    page = visit(stella).get("/my-work/")
+    lines = [line for band in page.context["grid"].bands for line in band.lines]
+    assert [(line.series.kpi.code, line.before) for line in lines] == [
+        ("potholes", "40"),
+        ("signals", "40"),
+        ("potholes", "40"),
+        ("signals", "40"),
+    ]
+    parse_html(page.content.decode())
+
+
+def test_a_cell_that_is_sent_by_itself_is_answered_with_what_became_of_it(stella: User, visit: Visit) -> None:
+    client = visit(stella)
+    data = {
+        field("value", "potholes"): "41",
+        field("note", "potholes"): "Frost",
+        field("value", "signals"): "x",
+    }
+    answer = client.post("/my-work/", data, headers=JSON)
+    cells = answer.json()["cells"]
+    assert {name: cell["outcome"] for name, cell in cells.items()} == {
+        field("value", "potholes").removeprefix("value-"): "stored",
+        field("value", "signals").removeprefix("value-"): "wrong",
+    }
+    stored = Measurement.objects.get(period=latest())
+    assert (stored.value, stored.note, stored.recorded_by) == (41.0, "Frost", stella)
+
+
+def test_without_scripts_what_is_wrong_comes_back_as_it_was_typed(stella: User, visit: Visit) -> None:
+    data = {field("value", "potholes"): "41", field("value", "signals"): "manyfold"}
+    answer = visit(stella).post("/my-work/", data)
+    assert answer.status_code == 400
+    html = answer.content.decode()
+    assert "1 value is stored." in html
+    assert 'value="manyfold"' in html
+    assert "“manyfold” is no number." in html
+
+
+def test_without_scripts_everything_in_order_leads_back(stella: User, visit: Visit) -> None:
+    answer = visit(stella).post("/my-work/", {field("value", "potholes"): "41"})
+    assert (answer.status_code, answer["Location"]) == (302, "/my-work/")
+
+
+def test_a_value_of_another_is_forbidden(stella: User, visit: Visit) -> None:
+    other = person("Otto", Role.CONTRIBUTOR, "roads")
+    answer = visit(other).post("/my-work/", {field("value", "potholes"): "41"}, headers=JSON)
+    assert answer.status_code == 403
+    assert not Measurement.objects.filter(period=latest()).exists()
+
+
+@pytest.mark.parametrize(
+    ("role", "where", "query", "count"),
+    [
+        (Role.DEPARTMENT_HEAD, "roads", "", 4),
+        (Role.DEPARTMENT_HEAD, "roads", "?of=mine", 0),
+        (Role.DEPARTMENT_HEAD, "roads", "?of=all", 4),  # not theirs to choose: as without it
+        (Role.SMO_STAFF, "", "", 2),  # of everyone only the latest period
+        (Role.VIEWER, "", "?of=departments", 0),
+    ],
+)
+def test_whose_values_are_listed(
+    stella: User, visit: Visit, role: str, where: str, query: str, count: int
+) -> None:
+    page = visit(person("Hana", role, where)).get(f"/my-work/{query}")
+    assert page.context["grid"].count == count
+
+
+def test_where_nothing_is_due_it_says_until_when(stella: User, visit: Visit) -> None:
+    client = visit(stella)
+    for code in ("potholes", "signals"):
+        for back in (0, 1):
+            client.post("/my-work/", {field("value", code, back): "40"})
+    page = client.get("/my-work/")
+    assert page.context["grid"].next_on > timezone.localdate() - dt.timedelta(days=1)
+    assert "No value is due until" in page.content.decode()
+
+
+def test_the_rail_counts_what_waits(stella: User, visit: Visit) -> None:
+    client = visit(stella)
+    assert waiting_count(stella) == 4
+    client.post("/my-work/", {field("value", "potholes"): "40"}, headers=JSON)
+    assert waiting_count(stella) == 3
+    assert '<span class="rail-badge">3</span>' in client.get("/performance/kpis/").content.decode()
+
+
+def test_the_count_is_not_made_for_every_page(
+    stella: User, django_assert_num_queries: Callable[..., object]
+) -> None:
+    forget_badge(stella)
+    waiting_count(stella)
+    with django_assert_num_queries(0):  # type: ignore[attr-defined]
+        waiting_count(stella)
