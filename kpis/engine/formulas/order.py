@@ -58,6 +58,14 @@ def history_years(formulas: Mapping[str, Expression]) -> int:
     return max(years.values(), default=0)
 
 
+def chain_length(formulas: Mapping[str, Expression]) -> int:
+    """How many formulas stand one upon the other at most; 1 where none uses another."""
+    steps: dict[str, int] = {}
+    for code in dependency_order(formulas):
+        steps[code] = 1 + max(steps.get(used, 0) for used in formulas[code].codes)
+    return max(steps.values(), default=0)
+
+
 def formulas_above(formulas: Mapping[str, Expression], codes: set[str]) -> set[str]:
     """The formulas whose value can change when one of these KPIs does."""
     above: set[str] = set()

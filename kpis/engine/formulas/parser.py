@@ -6,7 +6,7 @@ from collections.abc import Callable, Container
 from difflib import get_close_matches
 from math import isfinite
 
-from kpis.engine.formulas.tokens import FormulaError, Sort, Token, tokenise
+from kpis.engine.formulas.tokens import FormulaError, Sort, Token, tokenise, written
 from kpis.engine.formulas.tree import (
     ARGUMENTS,
     Call,
@@ -173,5 +173,7 @@ class _Reader:
 
     def _hint(self, code: str) -> str:
         codes = list(self._known) if isinstance(self._known, set | frozenset | dict | list | tuple) else []
-        close = get_close_matches(code, codes, n=1)
-        return f"; do you mean “{close[0]}”?" if close else ""
+        meant = next((each for each in sorted(codes) if each.casefold() == code.casefold()), None)
+        begun = sorted(each for each in codes if each.casefold().startswith(code.casefold()))
+        close = [meant] if meant else [*get_close_matches(code, codes, n=1), *begun]
+        return f"; do you mean “{written(close[0])}”?" if close else ""

@@ -45,6 +45,14 @@ _TOKEN = re.compile(
 _SAME = {"−": "-", "×": "*", "÷": "/", "==": "=", "<>": "!="}
 
 
+_PLAIN_CODE = re.compile(r"[^\W\d]\w*(?:\.\w+)*")
+
+
+def written(code: str) -> str:
+    """A KPI's code as a formula writes it: in brackets where it has signs of its own."""
+    return code if _PLAIN_CODE.fullmatch(code) else f"[{code}]"
+
+
 def tokenise(text: str) -> list[Token]:
     """The tokens of a formula, ended by one of sort END. Raises FormulaError."""
     if len(text) > MAX_LENGTH:
