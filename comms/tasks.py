@@ -18,6 +18,12 @@ def run_report(definition_id: int) -> None:
         actions.run_report(definition, f"scheduled {timezone.localtime():%Y-%m-%dT%H}")
 
 
+@shared_task(name="comms.send_reminders")
+def send_reminders() -> None:
+    """Remind people of what is due from them; a second run reminds those whom the first could not."""
+    actions.send_reminders()
+
+
 @shared_task(name="comms.send_frozen")
 def send_frozen() -> None:
     """Send what was frozen and never claimed: its worker died between the two."""

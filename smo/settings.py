@@ -185,6 +185,11 @@ CELERY_BEAT_SCHEDULE = {
     "deliver what the broker lost": {"task": "core.sweep_outbox", "schedule": 15.0},
     "compute what the broker lost": {"task": "kpis.sweep_dirty", "schedule": 15.0},
     "send what was frozen": {"task": "comms.send_frozen", "schedule": 60.0},
+    # Half an hour later again, for those whom a mail server that was away kept from their mail.
+    "remind people of what is due": {
+        "task": "comms.send_reminders",
+        "schedule": crontab(hour=str(env.int("REMINDERS_HOUR", default=7)), minute="0,30"),
+    },
     "compute everything": {"task": "kpis.roll_up_all", "schedule": crontab(hour="0", minute="20")},
     "forget old answers and files": {"task": "core.prune", "schedule": crontab(hour="3", minute="10")},
 }
