@@ -60,8 +60,8 @@ def may_define(user: Any, defined: Any) -> bool:
 
 def series_paths(kpi_id: int) -> list[str | None]:
     """Where a KPI's series stand today; None for one whose department has left the tree."""
-    placed = series_with_path().values("path").filter(pk=OuterRef("pk"))
-    return list(Series.objects.filter(kpi=kpi_id).values_list(Subquery(placed), flat=True))
+    placed: Any = series_with_path().filter(pk=OuterRef("pk"))
+    return list(Series.objects.filter(kpi=kpi_id).values_list(Subquery(placed.values("path")), flat=True))
 
 
 @rules.predicate
@@ -113,6 +113,7 @@ rules.add_perm("kpis.import_kpis", is_smo_staff)
 rules.add_perm("kpis.import_measurements", may_enter)
 rules.add_perm("kpis.enter_value", may_enter)
 rules.add_perm("kpis.state_known_since", is_smo_staff)
+rules.add_perm("kpis.override_status", is_smo_staff)
 rules.add_perm("kpis.approve_values", may_approve)
 rules.add_perm("kpis.view_closings", is_signed_in)
 rules.add_perm("kpis.close_period", is_smo_staff)

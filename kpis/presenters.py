@@ -1,9 +1,12 @@
 """A KPI's reading as a page writes it: its five figures, its course as a table and a file, its card."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,6 +19,7 @@ from kpis.enums import DepartmentRollup, TimeRollup
 from kpis.enums import Direction as DirectionChoice
 from kpis.models import KPI, Definition, Series
 from kpis.reading import KpiReading, Point, native_range
+from kpis.validators import rating_is_old
 from kpis.wording import judged_anchors, marks_of, period_text, range_text, short_period_text, target_text
 
 TABLE_PERIODS = 13
@@ -161,6 +165,9 @@ def facts(kpi: KPI, definition: Definition, series: Series | None) -> list[tuple
         (_("Method"), kpi.method),
         (_("Formula"), definition.formula),
         (_("Source"), kpi.source),
+        (_("Data quality"), rating_text(kpi, timezone.localdate())),
+        (_("Limits of use"), kpi.limits_of_use),
+        (_("Stretch target"), stretch_text(kpi)),
         (_("Owner"), kpi.owner),
         (_("Steward"), series.steward if series else None),
         (_("Reported"), definition.get_frequency_display()),
@@ -173,6 +180,29 @@ def facts(kpi: KPI, definition: Definition, series: Series | None) -> list[tuple
         (_("Code"), kpi.code),
     )
     return [(label, text) for label, text in found if text]
+
+
+def rating_text(kpi: KPI, today: dt.date) -> str:
+    """How far the values can be relied upon and since when; a rating older than a year says so."""
+    if not kpi.quality:
+        return ""
+    text = str(kpi.get_quality_display())
+    if kpi.quality_rated_on is None:
+        return text
+    day = date_format(kpi.quality_rated_on, "DATE_FORMAT")
+    if rating_is_old(kpi, today):
+        return _("%(rating)s (rated on %(day)s, more than a year ago: rate it again)") % {
+            "rating": text,
+            "day": day,
+        }
+    return _("%(rating)s (rated on %(day)s)") % {"rating": text, "day": day}
+
+
+def stretch_text(kpi: KPI) -> str:
+    """What would be excellent, with its unit."""
+    if kpi.stretch_target is None:
+        return ""
+    return f"{number_text(kpi.stretch_target, kpi.decimals)} {kpi.unit}".strip()
 
 
 def due_text(frequency: Frequency, days: int) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kpis.views import detail, edit, edit_series, edit_targets, entry, imports, library, stamp
+from kpis.views import benchmarks, detail, edit, edit_series, edit_targets, entry, imports, library, stamp
 
 urlpatterns = [
     path("performance/stamp/", stamp.computation_stamp, name="computation_stamp"),
@@ -14,6 +14,9 @@ urlpatterns = [
     path("performance/enter/<path:code>/", entry.enter_value, name="enter_value"),
     path("performance/new-kpi/", edit.add_kpi, name="add_kpi"),
     path("performance/define/<path:code>/", edit.change_kpi, name="change_kpi"),
+    path("performance/benchmark/<path:code>/", benchmarks.add_benchmark, name="add_benchmark"),
+    path("performance/benchmarks/<int:pk>/", benchmarks.change_benchmark, name="change_benchmark"),
+    path("performance/benchmarks/<int:pk>/remove/", benchmarks.remove_benchmark, name="remove_benchmark"),
     path("performance/reported-by/<path:code>/", edit_series.kpi_series, name="kpi_series"),
     path("performance/report-at/<path:code>/", edit_series.open_series, name="open_series"),
     path("performance/series/<int:pk>/steward/", edit_series.change_steward, name="change_steward"),

@@ -124,3 +124,27 @@ REOPENED = OpenApiExample(
     },
     response_only=True,
 )
+EVIDENCE: dict[str, Any] = {
+    "id": 7,
+    **_WHERE,
+    "name": "service-desk-march.pdf",
+    "content_type": "application/pdf",
+    "size": 48211,
+    "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    "uploaded_by": "sam@city.example",
+    "uploaded_at": "2026-04-02T08:00:00Z",
+    "removed_by": None,
+    "removed_at": None,
+    "removal_reason": "",
+}
+REMOVAL = OpenApiExample("A reason", {"reason": "It names people."}, request_only=True)
+REMOVED = OpenApiExample(
+    "Removed",
+    {
+        **EVIDENCE,
+        "removed_by": "sam@city.example",
+        "removed_at": "2026-04-03T08:00:00Z",
+        "removal_reason": "It names people.",
+    },
+    response_only=True,
+)

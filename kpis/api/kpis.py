@@ -15,6 +15,7 @@ from kpis import actions
 from kpis.api import examples
 from kpis.api.numbers import NumberField, optional_number
 from kpis.enums import (
+    DataQuality,
     DepartmentRollup,
     Direction,
     Frequency,
@@ -53,6 +54,14 @@ class KpiFields(serializers.Serializer):
     source = serializers.CharField(allow_blank=True, required=False)  # type: ignore[assignment]
     method = serializers.CharField(allow_blank=True, required=False)
     tendency = serializers.ChoiceField(choices=Tendency.choices, required=False)
+    quality = serializers.ChoiceField(
+        choices=DataQuality.choices, allow_blank=True, required=False, help_text="How far to rely on it."
+    )
+    quality_rated_on = serializers.DateField(
+        allow_null=True, required=False, help_text="Of a new rating without a day: today."
+    )
+    limits_of_use = serializers.CharField(allow_blank=True, required=False)
+    stretch_target = optional_number()
     approval_needed = serializers.BooleanField(required=False)
     frequency = serializers.ChoiceField(choices=Frequency.choices)
     direction = serializers.ChoiceField(choices=Direction.choices)
@@ -117,6 +126,9 @@ class KpiFilters(Filters):
             "code": ["exact", "in", "icontains"],
             "name": ["exact", "icontains"],
             "tendency": ["exact"],
+            "quality": ["exact", "in"],
+            "quality_rated_on": ["gte", "lte", "isnull"],
+            "approval_needed": ["exact"],
         }
 
     def reported_by(self, queryset: QuerySet, _name: str, value: str) -> QuerySet:

@@ -11,6 +11,7 @@ from core.api.filters import ByReference, Filters
 from core.api.lookup import Reference
 from core.api.resources import Changes, Creates, Removes, Resource
 from core.api.shapes import Shaped, Written
+from core.web import authorise
 from kpis import actions
 from kpis.actions import FAR_PAST
 from kpis.api import examples
@@ -98,8 +99,8 @@ class SeriesOfKpis(Creates, Changes, Removes, Resource):
     permissions = {
         "read": "kpis.view_kpi",
         "create": "kpis.edit_kpi",
-        "change": "kpis.edit_kpi",
-        "remove": "kpis.edit_kpi",
+        "change": "kpis.edit_series",
+        "remove": "kpis.edit_series",  # the end of a series asks for kpis.edit_kpi as well
     }
 
     def visible(self, queryset: QuerySet, user: Any) -> QuerySet:
@@ -108,6 +109,8 @@ class SeriesOfKpis(Creates, Changes, Removes, Resource):
 
     def create_one(self, data: dict[str, Any]) -> Series:
         """Through the same action as an import."""
+        authorise(self.caller, "kpis.edit_kpi", data["kpi"])
+        authorise(self.caller, "kpis.edit_series", data["department"])
         return actions.open_series(by=self.caller, **data)
 
     def change_one(self, obj: Series, data: dict[str, Any]) -> Series:
@@ -115,9 +118,11 @@ class SeriesOfKpis(Creates, Changes, Removes, Resource):
         if "steward" in data:
             actions.change_steward(by=self.caller, series=obj, steward=data["steward"])
         if "until" in data:
+            authorise(self.caller, "kpis.edit_kpi", obj.kpi)
             actions.close_series(by=self.caller, series=obj, on=data["until"])
         return obj
 
     def remove_one(self, obj: Series) -> None:
         """End it today."""
+        authorise(self.caller, "kpis.edit_kpi", obj.kpi)
         actions.close_series(by=self.caller, series=obj, on=timezone.localdate())

@@ -1,9 +1,12 @@
 """/api/v1/targets/"""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.http import HttpResponseBase
+from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -12,16 +15,17 @@ from rest_framework.response import Response
 from core.api import bulk
 from core.api.filters import ByReference, Filters
 from core.api.lookup import Reference
+from core.api.problems import Problem
 from core.api.resources import Resource
 from core.api.shapes import Shaped, Written
 from core.errors import Refused
-from kpis.actions import set_targets
+from kpis.actions import Recorded, set_cell_targets, set_targets
 from kpis.api import examples
 from kpis.api.measurements import RecordedSerializer
 from kpis.api.numbers import optional_number
 from kpis.api.periods import PeriodField, PeriodFilter, with_frequency
-from kpis.intake import RawTarget, check_targets
-from kpis.models import KPI, SeriesTarget
+from kpis.intake import RawTarget, check_cell_targets, check_targets
+from kpis.models import KPI, CellTarget, SeriesTarget
 from kpis.queries import visible_to
 from org.models import Department
 
@@ -83,7 +87,7 @@ class Targets(Resource):
     ordering_fields = ("id", "period")
     code_field = ""
     example = examples.TARGET
-    permissions = {"read": "kpis.view_kpi", "upsert": "kpis.edit_kpi"}
+    permissions = {"read": "kpis.view_kpi", "upsert": "kpis.edit_targets"}
 
     def visible(self, queryset: QuerySet, user: Any) -> QuerySet:
         """Targets of the KPIs that the user may know of."""
@@ -94,14 +98,71 @@ class Targets(Resource):
         responses=RecordedSerializer,
         examples=[examples.TARGET_BODY, examples.RECORDED],
     )
-    def upsert(self, request: Request, **_kwargs: Any) -> Response:
+    def upsert(self, request: Request, **_kwargs: Any) -> HttpResponseBase:
         """Set targets by their natural key, all or nothing; the same target again changes nothing."""
-        rows = bulk.validated(bulk.rows_of(request, _MOST_ROWS), TargetInput())
-        checked = check_targets([RawTarget(**{"department": "", **row}) for row in rows])
-        if checked.faults:
-            raise Refused(checked.faults)
-        with transaction.atomic():
-            recorded = set_targets(by=self.caller, rows=checked.entries)
-            if bulk.is_dry_run(request):
-                transaction.set_rollback(True)
-        return Response(RecordedSerializer(recorded).data)
+        return stored(request, check_targets(raw_targets(request), by=self.caller), set_targets)
+
+
+class CellTargetSerializer(Shaped, serializers.ModelSerializer):
+    """A target set directly for KPI × department × frequency × period; it feeds no other cell."""
+
+    kpi = Reference(read_only=True)
+    department = Reference(read_only=True)
+    period = PeriodField()
+
+    class Meta:
+        model = CellTarget
+        fields = ["id", "kpi", "department", "period", *_LINES, "note", "known_from"]
+
+
+class CellTargetFilters(TargetFilters):
+    """By KPI, department, frequency and period."""
+
+    class Meta:
+        model = CellTarget
+        fields = {"id": ["in"], "frequency": ["exact"]}
+
+
+class CellTargets(Resource):
+    """Targets of single cells, of the KPI's frequency or longer: each replaces what is rolled up there."""
+
+    queryset = CellTarget.objects.current().select_related("kpi", "department")
+    serializer_class = CellTargetSerializer
+    filterset_class = CellTargetFilters
+    ordering_fields = ("id", "period")
+    code_field = ""
+    example = examples.CELL_TARGET
+    permissions = {"read": "kpis.view_kpi", "upsert": "kpis.edit_targets"}
+
+    def visible(self, queryset: QuerySet, user: Any) -> QuerySet:
+        """Targets of the KPIs that the user may know of."""
+        return queryset.filter(kpi__in=visible_to(user))
+
+    @extend_schema(
+        request=TargetInput(many=True),
+        responses=RecordedSerializer,
+        examples=[examples.CELL_TARGET_BODY, examples.RECORDED],
+    )
+    def upsert(self, request: Request, **_kwargs: Any) -> HttpResponseBase:
+        """Set targets of cells, all or nothing; without any number the rolled-up target holds again."""
+        return stored(request, check_cell_targets(raw_targets(request), by=self.caller), set_cell_targets)
+
+
+def raw_targets(request: Request) -> list[RawTarget]:
+    """The rows of the body; raises Refused with every row that is not shaped like a target."""
+    rows = bulk.validated(bulk.rows_of(request, _MOST_ROWS), TargetInput())
+    return [RawTarget(**{"department": "", **row}) for row in rows]
+
+
+def stored(request: Request, checked: Any, store: Callable[..., Recorded]) -> HttpResponseBase:
+    """Counts of what an action stored of checked rows; 403 where some are not the caller's to set."""
+    if checked.forbidden:
+        reason = _("Some of these targets are not yours to set.")
+        return Problem(403, "permission_denied", reason, checked.faults).response()
+    if checked.faults:
+        raise Refused(checked.faults)
+    with transaction.atomic():
+        recorded = store(by=request.user, rows=checked.entries)
+        if bulk.is_dry_run(request):
+            transaction.set_rollback(True)
+    return Response(RecordedSerializer(recorded).data)

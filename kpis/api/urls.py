@@ -3,6 +3,7 @@
 from core.api.routers import Router
 from kpis.api.benchmarks import Benchmarks
 from kpis.api.closings import Closings
+from kpis.api.evidence import EvidenceFiles
 from kpis.api.kpis import Kpis
 from kpis.api.measurements import Measurements
 from kpis.api.series import SeriesOfKpis
@@ -16,3 +17,4 @@ router.register("targets", Targets, "targets")
 router.register("cell-targets", CellTargets, "cell-targets")
 router.register("measurements", Measurements, "measurements")
 router.register("closings", Closings, "closings")
+router.register("evidence", EvidenceFiles, "evidence")

@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from kpis.enums import Tendency
-from kpis.forms.fields import PersonField
+from kpis.enums import DataQuality, Tendency
+from kpis.forms.fields import NumberField, PersonField
+from org.forms.fields import DayInput
 from org.models import User
 
 
@@ -38,6 +39,11 @@ class CardForm(forms.Form):
         initial=Tendency.LAGGING,
         help_text=gettext_lazy("Leading: before the result is there. Lagging: afterwards."),
     )
+    approval_needed = forms.BooleanField(
+        label=gettext_lazy("Values need approval"),
+        required=False,
+        help_text=gettext_lazy("They count once somebody else has approved them."),
+    )
     purpose = forms.CharField(
         label=gettext_lazy("Purpose"),
         required=False,
@@ -55,6 +61,28 @@ class CardForm(forms.Form):
         required=False,
         widget=forms.Textarea({"rows": 2}),
         help_text=gettext_lazy("Where the values come from."),
+    )
+    limits_of_use = forms.CharField(
+        label=gettext_lazy("Limits of use"),
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=gettext_lazy("What must not be concluded from it."),
+    )
+    quality = forms.ChoiceField(
+        label=gettext_lazy("Data quality"),
+        required=False,
+        choices=[("", gettext_lazy("– not rated –")), *DataQuality.choices],
+    )
+    quality_rated_on = forms.DateField(
+        label=gettext_lazy("Rated on"),
+        required=False,
+        widget=DayInput(),
+        help_text=gettext_lazy("Empty: today."),
+    )
+    stretch_target = NumberField(
+        label=gettext_lazy("Stretch target"),
+        required=False,
+        help_text=gettext_lazy("What would be excellent. It is shown and does not count in scores."),
     )
 
     def __init__(self, *args: Any, owner: User | None = None, **kwargs: Any) -> None:

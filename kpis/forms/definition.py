@@ -38,12 +38,13 @@ class KpiForm(CardForm, CountingForm, LinesForm):
         """The fields as the page lays them out."""
         return [
             self._group(_("What it is"), "", ["code", "name", "unit", "decimals", "owner", "tendency"]),
-            self._group(_("In words"), "", ["purpose", "method", "source"]),
+            self._group(_("In words"), "", ["purpose", "method", "source", "limits_of_use"]),
+            self._group(_("How far it can be relied upon"), "", ["quality", "quality_rated_on"]),
             self._group(_("How it is counted"), "", _COUNTED),
             self._group(
                 _("When it is on target"), _("Changes hold for all periods."), ["direction", "tolerance"]
             ),
-            self._group(_("Target and lines"), _line_lead(), LINE, only_for="line"),
+            self._group(_("Target and lines"), _line_lead(), [*LINE, "stretch_target"], only_for="line"),
             self._group(_("Band and lines"), _band_lead(), BAND, only_for="band"),
         ]
 
@@ -60,6 +61,7 @@ _COUNTED = [
     "missing_policy",
     "carry_limit",
     "min_coverage",
+    "approval_needed",
 ]
 
 

@@ -37,10 +37,11 @@ class LinesForm(forms.Form):
         """Lines of the other direction: emptied where they were left over, refused where they were typed."""
         data = super().clean() or {}
         is_band = data.get("direction") == Direction.BAND
-        for name in LINE if is_band else BAND:
+        for name in (*LINE, "stretch_target") if is_band else BAND:
             if data.get(name) is not None and name in self.changed_data:
                 self.add_error(name, _foreign(is_band))
-            data[name] = None
+            if name in self.fields:
+                data[name] = None
         return data
 
 

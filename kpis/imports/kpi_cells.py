@@ -8,7 +8,17 @@ from django.utils.translation import gettext as _
 
 from core.errors import Fault, Refused
 from core.tabular import NUMBER, Column, Row
-from kpis.enums import DepartmentRollup, Direction, Frequency, MissingPolicy, OwnValue, Tendency, TimeRollup
+from core.tabular.columns import DATE
+from kpis.enums import (
+    DataQuality,
+    DepartmentRollup,
+    Direction,
+    Frequency,
+    MissingPolicy,
+    OwnValue,
+    Tendency,
+    TimeRollup,
+)
 from kpis.imports.words import read_word
 from org.models import User
 
@@ -20,10 +30,12 @@ _WORDS = {
     "own_value": OwnValue,
     "missing_policy": MissingPolicy,
     "tendency": Tendency,
+    "quality": DataQuality,
 }
-_TEXTS = ("unit", "purpose", "source", "method")
+_TEXTS = ("unit", "purpose", "source", "method", "limits_of_use", "quality_rated_on")
 _NUMBERS = (
     "target", "red_line", "best", "worst", "low", "high", "red_low", "red_high", "tolerance", "min_coverage",
+    "stretch_target",
 )  # fmt: skip
 _COUNTS = {"decimals": 6, "due_days": 1000, "carry_limit": 1000}  # with the most that each may be
 NEEDED = ("direction", "frequency", "time_rollup", "department_rollup")
@@ -39,6 +51,9 @@ KPI_COLUMNS = (
     *(Column(name) for name in ("purpose", "source", "method", "own_value", "missing_policy", "tendency")),
     *(Column(name, NUMBER) for name in (*_NUMBERS[2:], *_COUNTS)),
     Column("owner"),
+    Column("quality"),
+    Column("quality_rated_on", DATE, also=("rated_on",)),
+    Column("limits_of_use"),
 )
 
 

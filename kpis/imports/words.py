@@ -7,7 +7,16 @@ from django.utils.translation import gettext as _
 
 from core.errors import Fault, Refused
 from core.tabular.columns import plain
-from kpis.enums import DepartmentRollup, Direction, Frequency, OwnValue, Tendency, TimeRollup
+from kpis.enums import (
+    DataQuality,
+    DepartmentRollup,
+    Direction,
+    Frequency,
+    MissingPolicy,
+    OwnValue,
+    Tendency,
+    TimeRollup,
+)
 
 # Only words that can mean one thing; "biannual", for instance, is not among them.
 _ALSO: Mapping[Any, Mapping[str, str]] = {
@@ -26,7 +35,9 @@ _ALSO: Mapping[Any, Mapping[str, str]] = {
         "weighted_average": "weighted",
     },
     OwnValue: {},
+    MissingPolicy: {},
     Tendency: {},
+    DataQuality: {"good": "high", "fair": "medium", "poor": "low", "estimate": "low"},
 }  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from core.web import authorise
 from kpis import actions
 from kpis.forms.series import CloseSeriesForm, OpenSeriesForm, StewardForm
 from kpis.models import KPI, Series
-from kpis.queries import visible_to
+from kpis.queries import series_with_path, visible_to
 from kpis.reporting import reporters, series_with_terms
 from kpis.views.edit import opened, way_here
 from org.models import User
@@ -25,9 +25,15 @@ from org.models import User
 def opened_series(request: HttpRequest, pk: int) -> tuple[User, Series]:
     """The acting user and the series, for a page that changes it."""
     series = get_object_or_404(series_with_terms().filter(kpi__in=visible_to(request.user)), pk=pk)
-    authorise(request.user, "kpis.edit_kpi", series.kpi)
+    authorise(request.user, "kpis.edit_series", series)
     assert isinstance(request.user, User)
     return request.user, series
+
+
+def own_series(user: Any, kpi: KPI) -> set[int]:
+    """The series of a KPI whose steward and targets the user may set."""
+    found = series_with_path().filter(kpi=kpi)
+    return {each.pk for each in found if user.has_perm("kpis.edit_series", each)}
 
 
 def series_crumbs(kpi: KPI) -> list[tuple[str, str]]:
@@ -43,10 +49,14 @@ def kpi_url(kpi: KPI, department_code: str) -> str:
 @require_safe
 def kpi_series(request: HttpRequest, code: str) -> HttpResponse:
     """The departments that report a KPI, with stewards, times and weights; where targets are set."""
-    _by, kpi = opened(request, code)
+    kpi = get_object_or_404(visible_to(request.user).select_related("owner"), code=code)
+    authorise(request.user, "kpis.edit_series")
+    found = reporters(kpi, timezone.localdate())
     context = {
         "kpi": kpi,
-        "reporters": reporters(kpi, timezone.localdate()),
+        "reporters": found,
+        "mine": own_series(request.user, kpi),
+        "may_define": request.user.has_perm("kpis.edit_kpi", kpi),
         "far_past": actions.FAR_PAST,
         "breadcrumbs": way_here(kpi),
     }
@@ -59,6 +69,7 @@ def open_series(request: HttpRequest, code: str) -> HttpResponseBase:
     form = OpenSeriesForm(request.POST or None, initial={"department": request.GET.get("department", "")})
 
     def act(data: dict[str, Any]) -> str:
+        authorise(by, "kpis.edit_series", data["department"])
         since = data.pop("since") or actions.FAR_PAST
         series = actions.open_series(by=by, kpi=kpi, since=since, **data)
         messages.success(
@@ -100,6 +111,7 @@ def change_steward(request: HttpRequest, pk: int) -> HttpResponseBase:
 def close_series(request: HttpRequest, pk: int) -> HttpResponseBase:
     """A department no longer reports from a day on."""
     by, series = opened_series(request, pk)
+    authorise(by, "kpis.edit_kpi", series.kpi)
 
     def act(data: dict[str, Any]) -> str:
         actions.close_series(by=by, series=series, on=data["on"])

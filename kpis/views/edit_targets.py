@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
@@ -61,7 +62,9 @@ def edit_targets(request: HttpRequest, pk: int) -> HttpResponseBase:
 def store_targets(by: User, series: Series, form: TargetsForm) -> Recorded:
     """Check and set the targets that the valid form changes; raises Refused naming its fields."""
     rows = form.changed_rows(series.kpi.code, series.department.code)
-    checked = check_targets([row for _period, row in rows])
+    checked = check_targets([row for _period, row in rows], by=by)
+    if checked.forbidden:
+        raise PermissionDenied
     if checked.faults:
         raise Refused([_placed(fault, rows[fault.index or 0][0]) for fault in checked.faults])
     return set_targets(by=by, rows=checked.entries)

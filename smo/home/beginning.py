@@ -34,9 +34,9 @@ def steps(user: Any) -> list[Step]:
         _step(user, _("Bring in a plan"), _("From a StratML file, or write one."),
               "import_stratml", "strategy.edit_plan", Plan.objects.exists()),
         _step(user, _("Define KPIs"), _("From a file or one by one."),
-              "import_kpis", "kpis.edit_kpi", KPI.objects.exists()),
+              "import_kpis", "kpis.import_kpis", KPI.objects.exists()),
         _step(user, _("Enter the first values"), _("From a file, by hand or by the API."),
-              "import_measurements", "kpis.edit_kpi", has_values()),
+              "import_measurements", "kpis.import_kpis", has_values()),
     ]  # fmt: skip
     concerned = any(step.url for step in listed)
     return listed if concerned and not all(step.done for step in listed) else []

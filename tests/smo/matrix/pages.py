@@ -14,6 +14,7 @@ from tests.smo.matrix.callers import (
     VIEWER,
 )
 from tests.smo.matrix.editing import EDITING
+from tests.smo.matrix.measures import MEASURE_PAGES
 from tests.smo.matrix.rows import HIDDEN, Row, page, public
 
 ADMIN = (ADMINISTRATOR,)
@@ -26,6 +27,7 @@ HOME: list[Row] = [
     *public("readyz", get=200, post=405),
     *public("set_language", get=302, post=302),
     *page("home"),
+    *page("my_work", post=MEASURES, answer=302),
     *page("search"),
     *page("administration", get=ADMIN),
     *page("organisation", get=ADMIN, post=ADMIN),
@@ -96,13 +98,7 @@ MEASURING: list[Row] = [
     *page("import_kpis", get=SMO, post=SMO),
     *page("import_measurements", get=MEASURES, post=MEASURES),
     *page("enter_value", {"code": "complaints"}, get=MEASURES, post=MEASURES),
-    *page("add_kpi", get=SMO, post=SMO),
-    *page("change_kpi", {"code": "complaints"}, get=SMO, post=SMO),
-    *page("kpi_series", {"code": "complaints"}, get=SMO),
-    *page("open_series", {"code": "complaints"}, get=SMO, post=SMO),
-    *page("change_steward", {"pk": "{series}"}, get=SMO, post=SMO),
-    *page("close_series", {"pk": "{series}"}, get=SMO, post=SMO),
-    *page("edit_targets", {"pk": "{series}"}, get=SMO, post=SMO),
+    *MEASURE_PAGES,
 ]
 
 STRATEGY: list[Row] = [
