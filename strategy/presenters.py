@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from core.ui.numbers import number_text
 from kpis.engine.scoring import State, Status
+from kpis.signal_wording import advice_of, side_word
+from kpis.presenters import status_and_marks
 from kpis.wording import marks_of, target_text
 from strategy.scoring import KpiLine, NodeLine, ObjectiveLine, Scorecard
 from strategy.scoring.card import PerspectiveLine
@@ -40,11 +42,13 @@ class Row:
     marks: tuple[str, ...] = ()
     weight: float | None = None
     key: int | None = None  # of an objective, for its page
+    signal: str = ""  # high or low: the value is too far off for chance
+    advice: str = ""  # what signal and status say together
 
 
 @dataclass(frozen=True)
 class Filter:
-    """Which KPIs a scorecard shows: all, those off target, or those with values missing."""
+    """Which KPIs a scorecard shows: all, off target, with values missing, or with a signal."""
 
     key: str
     label: str
@@ -52,7 +56,10 @@ class Filter:
 
 
 def rows_of(card: Scorecard, show: str = "all", worst_first: bool = False) -> list[Row]:
-    """The lines of the page. `show`: all, off or missing; headings stay where a KPI below them is shown."""
+    """The lines of the page; headings stay where a KPI below them is shown.
+
+    `show`: a key of `filters_of`: all, off, missing or signals.
+    """
     return [
         _node_row("plan", card.plan.name, card.plan.code, "", card.node, card),
         *_bands(card, show, worst_first),
@@ -73,12 +80,15 @@ def filters_of(card: Scorecard) -> list[Filter]:
         Filter("all", _("All"), len(lines)),
         Filter("off", _("Off target"), sum(_shown(line, "off") for line in lines)),
         Filter("missing", _("Missing"), sum(_shown(line, "missing") for line in lines)),
+        Filter("signals", _("Signals"), sum(_shown(line, "signals") for line in lines)),
     ]
 
 
 def _shown(line: KpiLine, show: str) -> bool:
     if show == "off":
         return line.cell.status == Status.RED
+    if show == "signals":
+        return line.signal != 0
     return show != "missing" or line.cell.status in MISSING
 
 
@@ -149,7 +159,7 @@ def _kpi_row(card: Scorecard, objective: ObjectiveLine, line: KpiLine) -> Row:
         parent=objective.objective.code,
         score=cell.score,
         change=line.change,
-        status=cell.status,
+        status=cell.shown_status,
         trend=line.value_trend,
         trend_target=line.target_trend,
         coverage=cell.coverage if cell.applicable and not cell.not_due else None,
@@ -161,6 +171,8 @@ def _kpi_row(card: Scorecard, objective: ObjectiveLine, line: KpiLine) -> Row:
         minimum=line.rules.rules.min_coverage,
         marks=tuple(marks_of(cell, card.calendar)),
         weight=line.weight,
+        signal=side_word(line.signal),
+        advice=advice_of(line.reading) if line.signal else "",
     )
 
 
@@ -177,6 +189,8 @@ EXPORT_HEADER = (
     "reported",
     "expected",
     "coverage",
+    "status_by_hand",
+    "marks",
 )
 
 
@@ -197,9 +211,10 @@ def export_rows(card: Scorecard) -> Iterator[tuple[Any, ...]]:
             line.cell.value if line else None,
             line.cell.target if line else None,
             row.score,
-            str(row.status),
+            str(line.cell.status if line else row.status),
             row.change,
             row.reported if line else None,
             row.expected if line else None,
             row.coverage,
+            *(status_and_marks(line.cell) if line else ("", "")),
         )

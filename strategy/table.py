@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from core.ui.coverage import coverage_bar, coverage_share
 from core.ui.icons import icon
-from core.ui.marks import status_label, status_mark
+from core.ui.marks import signal_mark, status_label, status_mark
 from core.ui.numbers import change, number
 from core.ui.sparklines import sparkline
 from strategy.presenters import Row
@@ -102,6 +102,16 @@ def _name(row: Row, query: str) -> str:
     return f"{name}&nbsp;{status_mark('red')}" if row.red_child else name
 
 
+@lru_cache(maxsize=64)
+def _signal(side: str, _language: str | None) -> str:
+    return signal_mark(side)
+
+
 def _marks(row: Row) -> str:
-    """What is said beside the numbers of a KPI."""
-    return "".join(f'<span class="tag">{escape(mark)}</span> ' for mark in row.marks)
+    """What is said beside the numbers of a KPI: its signal, with what to do about it, and the marks."""
+    signal = (
+        f'<span title="{escape(row.advice)}">{_signal(row.signal, get_language())}</span> '
+        if row.signal
+        else ""
+    )
+    return signal + "".join(f'<span class="tag">{escape(mark)}</span> ' for mark in row.marks)

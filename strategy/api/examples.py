@@ -43,6 +43,8 @@ SCORECARD: dict[str, Any] = {
                             "expected": 6,
                             "shown_period": "2026-Q1",
                             "marks": ["to_date"],
+                            "signal": 1,
+                            "reading": "find_the_cause",
                         }
                     ],
                 }

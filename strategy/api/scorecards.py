@@ -56,6 +56,14 @@ class KpiLineSerializer(NodeSerializer):
     expected = serializers.IntegerField()
     shown_period = serializers.CharField(help_text="Another than asked for where the number is held.")
     marks = serializers.ListField(child=serializers.CharField(), help_text="to_date, held, as_at, carried")
+    signal = serializers.IntegerField(
+        help_text="1: too high for chance in this period, -1: too low, 0: noise, or too few points."
+    )
+    reading = serializers.CharField(
+        allow_null=True,
+        help_text="What signal and status say together: `change_the_process`, `find_the_cause`,"
+        " `early_warning`, `leave_alone`; null without natural limits or without a colour.",
+    )
 
 
 class ObjectiveLineSerializer(NodeSerializer):

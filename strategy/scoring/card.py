@@ -4,6 +4,7 @@ The number of queries does not depend on how many objectives and KPIs there are.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -12,14 +13,17 @@ from kpis.cells import Cell, CellGrid, read_cells
 from kpis.engine.frequency import Period
 from kpis.engine.nodes import NodeScore
 from kpis.engine.periods import Calendar
+from kpis.engine.signals import Reading
 from kpis.models import KPI
 from kpis.queries import Computation, computation
 from kpis.queries import calendar as fiscal_calendar
+from kpis.signal_readings import NOTHING, Said, read_readings
 from kpis.store.rules import KnownRules, read_rules
 from org.models import Department
 from strategy.models import Objective, Perspective, Plan, Priority
 from strategy.scoring.structure import PlanOverTime, read_plan_over_time
 from strategy.scoring.tree import UNPLACED, PlanScores, score_plan
+from strategy.scoring.trends import FloatArray, PlanTrends, plan_trends
 
 TREND_PERIODS = 13
 
@@ -35,7 +39,10 @@ class NodeLine:
 
 @dataclass(frozen=True)
 class KpiLine:
-    """A KPI under an objective: its cell and that of the period before, its values and targets over time."""
+    """A KPI under an objective: its cell and that of the period before, its values and targets over time.
+
+    `signal`: +1 too high for chance, -1 too low, 0 none; `reading`: what that says with the status.
+    """
 
     kpi: KPI
     rules: KnownRules
@@ -45,6 +52,8 @@ class KpiLine:
     change: float | None
     value_trend: tuple[float | None, ...]
     target_trend: tuple[float | None, ...]
+    signal: int = 0
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True)
@@ -100,10 +109,13 @@ def read_scorecard(
     period: Period,
     as_of: dt.date | None = None,
     known_at: dt.datetime | None = None,
+    *,
+    signals: bool = True,
 ) -> Scorecard:
     """The scorecard of a plan at the end of a day (None: today). A dozen queries, whatever its size.
 
-    `known_at`: as it was known at that moment, computed in memory; None: as it is known now.
+    `known_at`: as it was known at that moment, computed in memory; None: as it is known now. `signals`:
+    whether its KPIs' natural variation is read as well.
     """
     day = as_of or timezone.localdate()
     calendar = fiscal_calendar()
@@ -114,8 +126,12 @@ def read_scorecard(
     periods = tuple(calendar.shift(period, n) for n in range(1 - TREND_PERIODS, 1))
     grid = read_cells(department.pk, list(rules.values()), periods, calendar, day, known_at=known_at)
     days = [min(calendar.end(each), max(day, calendar.start(each))) for each in periods]
-    scores = [score_plan(over_time, _column(grid, i), days[i]) for i in range(len(periods))]
-    builder = _Builder(over_time, rules, KPI.objects.in_bulk(list(rules)), grid, scores, days[-1])
+    scores = score_plan(over_time, {kpi_id: row[-1] for kpi_id, row in grid.cells.items()}, days[-1])
+    trends = plan_trends(over_time, {kpi_id: row.scores for kpi_id, row in grid.cells.items()}, days)
+    said = _said(department, rules, grid, day, known_at, calendar) if signals else {}
+    builder = _Builder(
+        over_time, rules, KPI.objects.in_bulk(list(rules)), grid, scores, trends, days[-1], said
+    )
     return Scorecard(
         plan=plan,
         department=department,
@@ -124,26 +140,37 @@ def read_scorecard(
         as_of=day,
         calendar=calendar,
         computation=freshness,
-        node=_node_line([each.plan for each in scores]),
+        node=_node_line(scores.plan, trends.plan),
         perspectives=builder.perspectives(),
         priorities=builder.priorities(),
     )
 
 
-def _column(grid: CellGrid, i: int) -> dict[int, Cell]:
-    return {kpi_id: cells[i] for kpi_id, cells in grid.cells.items()}
+def _said(
+    department: Department,
+    rules: dict[int, KnownRules],
+    grid: CellGrid,
+    day: dt.date,
+    known_at: dt.datetime | None,
+    calendar: Calendar,
+) -> dict[int, Said]:
+    """What signal and status say together of each KPI in the period shown; two queries."""
+    wanted = [(department.pk, known, grid.cells[kpi_id][-1]) for kpi_id, known in rules.items()]
+    return dict(zip(rules, read_readings(wanted, calendar, day, known_at), strict=True))
 
 
 def _difference(now: float | None, before: float | None) -> float | None:
     return None if now is None or before is None else now - before
 
 
-def _node_line(nodes: list[NodeScore | None]) -> NodeLine:
-    """From a node's scores over the periods, the last of which is the one shown."""
-    trend = tuple(node.score if node is not None else None for node in nodes)
-    last = nodes[-1]
-    assert last is not None
-    return NodeLine(last, _difference(trend[-1], trend[-2]), trend)
+def _node_line(node: NodeScore, trend: FloatArray) -> NodeLine:
+    """From a node in the period shown and its scores over the periods, of which that is the last."""
+    numbers = _numbers(trend)
+    return NodeLine(node, _difference(node.score, numbers[-2]), (*numbers[:-1], node.score))
+
+
+def _numbers(row: FloatArray) -> tuple[float | None, ...]:
+    return tuple(None if number != number else number for number in row.tolist())  # NaN differs from itself
 
 
 @dataclass(frozen=True)
@@ -154,8 +181,10 @@ class _Builder:
     rules: dict[int, KnownRules]
     kpis: dict[int, KPI]
     grid: CellGrid
-    scores: list[PlanScores]
+    scores: PlanScores
+    trends: PlanTrends
     day: dt.date
+    said: Mapping[int, Said]
 
     def perspectives(self) -> tuple[PerspectiveLine, ...]:
         named: dict[int, Perspective] = {each.pk: each for each in self.over_time.perspectives}
@@ -163,15 +192,15 @@ class _Builder:
             PerspectiveLine(
                 perspective=named.get(key),
                 weight=self.over_time.perspective_weight(key, self.day) if key else 1.0,
-                node=_node_line([each.perspectives.get(key) for each in self.scores]),
+                node=_node_line(node, self.trends.perspectives[key]),
                 objectives=self._objectives(key),
             )
-            for key in self.scores[-1].perspectives
+            for key, node in self.scores.perspectives.items()
         )
 
     def priorities(self) -> tuple[tuple[Priority, NodeLine], ...]:
         return tuple(
-            (each, _node_line([scores.priorities.get(each.pk) for scores in self.scores]))
+            (each, _node_line(self.scores.priorities[each.pk], self.trends.priorities[each.pk]))
             for each in self.over_time.priorities
         )
 
@@ -186,7 +215,9 @@ class _Builder:
                     objective=objective,
                     weight=placement.weight if placement else 1.0,
                     priority_id=placement.priority_id if placement else None,
-                    node=_node_line([each.objectives[objective.pk] for each in self.scores]),
+                    node=_node_line(
+                        self.scores.objectives[objective.pk], self.trends.objectives[objective.pk]
+                    ),
                     kpis=self._kpis(objective),
                 )
             )
@@ -198,14 +229,18 @@ class _Builder:
         )
 
     def _kpi(self, kpi_id: int, weight: float) -> KpiLine:
-        cells = self.grid.cells[kpi_id]
+        row = self.grid.cells[kpi_id]
+        before, cell = row[-2:]
+        said = self.said.get(kpi_id, NOTHING)
         return KpiLine(
             kpi=self.kpis[kpi_id],
             rules=self.rules[kpi_id],
             weight=weight,
-            cell=cells[-1],
-            before=cells[-2],
-            change=_difference(cells[-1].score, cells[-2].score),
-            value_trend=tuple(cell.value for cell in cells),
-            target_trend=tuple(cell.target for cell in cells),
+            cell=cell,
+            before=before,
+            change=_difference(cell.score, before.score),
+            value_trend=_numbers(row.values),
+            target_trend=_numbers(row.targets),
+            signal=said.signal,
+            reading=said.reading,
         )

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from kpis.cells import Override
 from kpis.engine.periods import Calendar
+from kpis.wording import mark_names
 from strategy.scoring.card import KpiLine, NodeLine, Scorecard
 
 
@@ -51,7 +53,6 @@ def _node(code: str | None, name: str | None, line: NodeLine) -> dict[str, Any]:
 
 def _kpi(line: KpiLine, calendar: Calendar) -> dict[str, Any]:
     cell = line.cell
-    marks = {"to_date": cell.to_date, "held": cell.held, "as_at": cell.as_at, "carried": cell.carried}
     return {
         "code": line.kpi.code,
         "name": line.kpi.name,
@@ -70,5 +71,20 @@ def _kpi(line: KpiLine, calendar: Calendar) -> dict[str, Any]:
         "reported": cell.reported,
         "expected": cell.expected,
         "shown_period": calendar.format(cell.shown),
-        "marks": [name for name, holds in marks.items() if holds],
+        "marks": mark_names(cell),
+        "override": _override(cell.override),
+        "signal": line.signal,
+        "reading": str(line.reading) if line.reading else None,
+    }
+
+
+def _override(override: Override | None) -> dict[str, Any] | None:
+    """The status set by hand beside the computed one."""
+    if override is None:
+        return None
+    return {
+        "status": str(override.status),
+        "reason": override.reason,
+        "expires_on": override.expires_on,
+        "by": override.by,
     }
