@@ -77,12 +77,14 @@ def cells_of(
     calendar: Calendar,
     as_of: dt.date,
     known_at: dt.datetime | None = None,
+    defined_at: dt.datetime | None = None,
 ) -> Iterator[Computed]:
     """The cells of KPIs over fiscal years (first, last), judged at the end of `as_of`, as known at a moment.
 
     A few KPIs at a time, reported ones and formulas apart; what was not known then is left out.
+    `defined_at`: by the definitions of another moment, to tell what a new definition did.
     """
-    known = read_known(cursor, kpi_ids, known_at)
+    known = replace(read_known(cursor, kpi_ids, defined_at or known_at), known_at=known_at)
     found = known.by_id
     wanted = [found[kpi_id] for kpi_id in kpi_ids if kpi_id in found]
     tree = read_tree(cursor, known_at or timezone.now())
