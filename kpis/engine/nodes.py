@@ -8,7 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from kpis.engine.scoring import State, Status, status_code
+
+FloatArray = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,23 @@ def node_score(children: Sequence[Child], min_coverage: float = 0.5) -> NodeScor
     else:
         status = _judge(score, coverage, min_coverage, weightless=_total(counted) == 0)
     return NodeScore(score, coverage, status, any(child.red for child in counted), contributions)
+
+
+def weighted_means(
+    scores: FloatArray, weights: FloatArray, parents: NDArray[np.int64], count: int
+) -> FloatArray:
+    """The scores of `count` nodes over many periods: [node, period] from their children's [child, period].
+
+    parents: [child] → node; a child with no score (NaN) or weight 0 drops out; a node without any is NaN. The
+    same sums in the same order as `node_score`.
+    """
+    weights = np.where(np.isnan(scores), 0.0, weights)
+    totals = np.zeros((count, scores.shape[1]))
+    np.add.at(totals, parents, weights)
+    shares = np.divide(weights, totals[parents], out=np.zeros_like(weights), where=weights > 0)
+    means = np.zeros_like(totals)
+    np.add.at(means, parents, shares * np.nan_to_num(scores))
+    return np.where(totals > 0, means, np.nan)
 
 
 def _contributions(counted: Sequence[Child]) -> tuple[Contribution, ...]:
