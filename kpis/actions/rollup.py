@@ -26,7 +26,7 @@ from kpis.models import KPI, Definition, DirtyKPI, RollupRun
 from kpis.queries import calendar as fiscal_calendar
 from kpis.store.compute import CHUNK, KnownKpis, chunks_of, formula_cells, read_known, reported_cells
 from kpis.store.tree import read_tree
-from kpis.store.writer import write_cells
+from kpis.store.writer import remove_cells_outside, write_cells
 
 
 def mark_dirty(changed: Iterable[tuple[int, int | None]]) -> None:
@@ -156,6 +156,8 @@ def _roll_up_chunk(kpi_ids: list[int], as_of: dt.date, full: bool) -> _Done:
         plan = Plan(cursor, known, seen, wanted, as_of, fiscal_calendar())
         years = plan.years(locked)
         done = _compute_and_write(cursor, known, years, as_of, plan.calendar)
+        renewed = {known.rules[code].kpi_id: span for code, span in years.items() if plan.renewed(code)}
+        done += _Done(0, remove_cells_outside(cursor, renewed))
     DirtyKPI.objects.filter(pk__in=[row.pk for row in seen]).delete()
     if done.kpis:
         emit("kpis.rolled_up", kpis=sorted(known.rules[code].kpi_id for code in years))

@@ -55,15 +55,18 @@ class Plan:
                 found[known.rules.code] = years
         return found
 
+    def renewed(self, code: str) -> bool:
+        """Whether cells outside the KPI's years may be left from another definition."""
+        known = self.known.rules[code]
+        return (known.is_formula and known.kpi_id in self.full) or None in self._asked(known)
+
     def _years(self, known: KnownRules) -> Years | None:
-        if known.kpi_id in self.full:
-            return self._whole(known, changed=known.is_formula or None in self._named[known.kpi_id])
-        asked = self._asked_of_formula(known) if known.is_formula else self._asked(known.kpi_id)
+        asked = self._asked(known)
+        dated = [years for years in asked if years is not None]
+        if known.kpi_id in self.full or len(dated) < len(asked):
+            return self._span(known)
         if not asked:
             return None
-        dated = [years for years in asked if years is not None]
-        if len(dated) < len(asked):
-            return self._whole(known, changed=True)
         first, last = min(years[0] for years in dated), max(years[1] for years in dated)
         return self._without_a_gap(known, (first, min(last, max(first, self._span(known)[1]))))
 
@@ -76,25 +79,29 @@ class Plan:
             named[row.kpi_key].append(None if undated else (row.first_year, row.last_year))  # type: ignore[arg-type]
         return named
 
-    def _asked(self, kpi_id: int) -> list[Years | None]:
-        """The years that changed for a KPI; a carried value reaches into later ones."""
-        known = self.known.by_id[kpi_id]
-        carries = known.rules.carry_limit > 0
-        return [
-            (years[0], max(years[1], self._span(known)[1])) if years and carries else years
-            for years in self._named[kpi_id]
-        ]
-
-    def _asked_of_formula(self, known: KnownRules) -> list[Years | None]:
-        """The years that changed for a formula or for anything it is computed from, and those `prev` adds."""
+    def _asked(self, known: KnownRules) -> list[Years | None]:
+        """The years in which a KPI changed, or anything that it is computed from."""
+        if not known.is_formula:
+            return self._asked_of_reported(known)
         graph, code = self.known.graph, known.rules.code
         asked = list(self._named[known.kpi_id])
-        later = graph.reach([code])
         for used in graph.below([code]) - {code}:
             each = self.known.rules.get(used)
             if each is not None and self._named[each.kpi_id]:
-                asked += [years and (years[0], years[1] + later) for years in self._asked(each.kpi_id)]
+                asked += [self._looked_back_upon(years, code) for years in self._asked_of_reported(each)]
         return asked
+
+    def _asked_of_reported(self, known: KnownRules) -> list[Years | None]:
+        """A carried value reaches into later years."""
+        carries = known.rules.carry_limit > 0
+        return [
+            (years[0], max(years[1], self._span(known)[1])) if years and carries else years
+            for years in self._named[known.kpi_id]
+        ]
+
+    def _looked_back_upon(self, years: Years | None, code: str) -> Years | None:
+        """The years of a formula that changes of its inputs reach, through `prev` later ones too."""
+        return years and (years[0], years[1] + self.known.graph.reach([code]))
 
     @cached_property
     def _present(self) -> int:
@@ -126,13 +133,6 @@ class Plan:
         """The fiscal years for which cells are stored."""
         self.cursor.execute(_STORED, [list(self.known.by_id)])
         return {kpi_id: (first, last) for kpi_id, first, last in self.cursor.fetchall()}
-
-    def _whole(self, known: KnownRules, changed: bool) -> Years:
-        """All years; of a changed definition also those that only its old cells reach, as they go."""
-        first, last = self._span(known)
-        if not changed or known.kpi_id not in self._stored:
-            return first, last
-        return min(first, self._stored[known.kpi_id][0]), max(last, self._stored[known.kpi_id][1])
 
     def _without_a_gap(self, known: KnownRules, years: Years) -> Years:
         """The years, and those between them and the stored ones: a full run would leave none of them out."""

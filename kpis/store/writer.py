@@ -1,6 +1,6 @@
 """What the engine computed, from arrays into the table of cells."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -37,6 +37,10 @@ _DELETE = f"""
 DELETE FROM kpis_cellyear c USING unnest(%(departments)s::bigint[], %(years)s::smallint[],
     %(kpis)s::bigint[], %(grains)s::smallint[]) AS gone ({", ".join(_KEY)})
 WHERE {" AND ".join(f"c.{k} = gone.{k}" for k in _KEY)}
+"""
+_OUTSIDE = """
+DELETE FROM kpis_cellyear c USING unnest(%s::bigint[], %s::int[], %s::int[]) AS kept (kpi_id, first, last)
+WHERE c.kpi_id = kept.kpi_id AND c.fiscal_year NOT BETWEEN kept.first AND kept.last
 """
 _OURS = "kpi_id = ANY(%(kpis)s) AND fiscal_year BETWEEN %(first)s AND %(last)s"
 _STORED_KEYS = f"SELECT {', '.join(_KEY)} FROM kpis_cellyear WHERE {_OURS}"
@@ -145,6 +149,15 @@ def _delete(cursor: Any, stored: Records, kept: list[Records]) -> int:
         return 0
     columns = zip(("departments", "years", "kpis", "grains"), _KEY, strict=True)
     cursor.execute(_DELETE, {name: gone[key].tolist() for name, key in columns})
+    return int(cursor.rowcount)
+
+
+def remove_cells_outside(cursor: Any, years: Mapping[int, tuple[int, int]]) -> int:
+    """Remove the rows of KPIs (by id) that lie outside their first and last fiscal year; returns how many."""
+    if not years:
+        return 0
+    firsts, lasts = [first for first, _ in years.values()], [last for _, last in years.values()]
+    cursor.execute(_OUTSIDE, [list(years), firsts, lasts])
     return int(cursor.rowcount)
 
 
