@@ -69,7 +69,6 @@ def test_a_department_shows_what_is_measured_there(client: Client, house: House)
     response = client.get(f"{LIST}works/?period=2026-Q1")
     context = response.context
     assert [(row.kind, row.name) for row in context["rows"]] == [
-        ("plan", "Harbour 2030"),
         ("perspective", "Without a perspective"),
         ("objective", "Listen to residents"),
         ("kpi", "Complaints"),
