@@ -86,7 +86,6 @@ class KpiCells:
         active, expected, reported = (_count(number) for number in counts)
         native = self.known.rules.frequency
         natives = self.natives_of(period)
-        ends = self.calendar.end(period)
         facts = CellFacts(
             value=value,
             score=score,
@@ -94,7 +93,7 @@ class KpiCells:
             expected=expected,
             reported=reported,
             min_coverage=self.known.rules.min_coverage,
-            ended=self.beside.first_due.get(period) or self.calendar.end(Period(native, natives.start)),
+            ended=self.beside.first_due.get(period) or _last_day(self.calendar, native, natives.start),
             due_days=self.known.due_days,
             closed=value != value and self._is_closed(natives),
         )
@@ -110,7 +109,8 @@ class KpiCells:
             coverage=coverage(value, expected, reported),
             shown=period,
             held=held,
-            to_date=value == value and ends > self.as_of,
+            to_date=value == value
+            and _last_day(self.calendar, period.frequency, period.ordinal) > self.as_of,
             carried=filled > 0,
             as_at=None if as_at != as_at else _if_earlier(native, natives, int(as_at)),
             restated=bool(self.beside.restated) and not self.beside.restated.isdisjoint(natives),
@@ -132,6 +132,11 @@ def _count(number: float) -> int:
 
 def _none(number: float) -> float | None:
     return number if number == number else None  # NaN is the number that differs from itself
+
+
+@lru_cache(maxsize=4096)
+def _last_day(calendar: Calendar, frequency: Frequency, ordinal: int) -> dt.date:
+    return calendar.end(Period(frequency, ordinal))
 
 
 @lru_cache(maxsize=4096)

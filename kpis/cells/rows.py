@@ -22,6 +22,7 @@ class CellRow(Sequence[Cell]):
     def __init__(self, cells: KpiCells, periods: Sequence[Period]) -> None:
         """`periods`: of one frequency; where it is finer than the KPI's own, its latest period is held."""
         self._cells, self._shown = cells, periods
+        self._made: dict[int, Cell] = {}
         self._held = periods[0].frequency != cells.window.frequency
         if self._held:
             self._shown = [cells.held_in(period) for period in periods]
@@ -36,9 +37,13 @@ class CellRow(Sequence[Cell]):
     def __getitem__(self, index: slice) -> list[Cell]: ...
 
     def __getitem__(self, index: int | slice) -> Cell | list[Cell]:
-        if isinstance(index, slice):
-            return [self._cells.cell(period, self._held) for period in self._shown[index]]
-        return self._cells.cell(self._shown[index], self._held)
+        places = range(len(self._shown))[index]
+        return self._cell(places) if isinstance(places, int) else [self._cell(place) for place in places]
+
+    def _cell(self, place: int) -> Cell:
+        if place not in self._made:
+            self._made[place] = self._cells.cell(self._shown[place], self._held)
+        return self._made[place]
 
     @property
     def values(self) -> FloatArray:
