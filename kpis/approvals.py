@@ -2,25 +2,14 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
-from django.utils import timezone
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from kpis.enums import MeasurementState
-from kpis.models import Measurement, Series
+from kpis.models import Measurement
+from kpis.near import near, with_place, within
 from org.enums import Role
-from org.models import Placement
-from org.roles import held_by
 
-
-def with_place(rows: QuerySet[Measurement]) -> QuerySet[Measurement]:
-    """Values with `path`, their department's path today, and `steward_id`, as permissions ask for them."""
-    placed = Placement.objects.current().filter(
-        department=OuterRef("department"), valid__contains=timezone.localdate()
-    )
-    series = Series.objects.filter(kpi=OuterRef("kpi"), department=OuterRef("department"))
-    return rows.annotate(
-        path=Subquery(placed.values("path")[:1]), steward_id=Subquery(series.values("steward")[:1])
-    ).filter(path__isnull=False)
+__all__ = ["approvable_by", "drafts_of", "pending", "readable_by", "returned_to", "waiting_for", "with_place"]
 
 
 def pending() -> QuerySet[Measurement]:
@@ -38,7 +27,7 @@ def approvable_by(user: Any) -> QuerySet[Measurement]:
     """What was submitted where the user approves, their own entries too; the oldest first."""
     return (
         pending()
-        .filter(_within(user, Role.SMO_STAFF, Role.DEPARTMENT_HEAD), state=MeasurementState.SUBMITTED)
+        .filter(within(user, Role.SMO_STAFF, Role.DEPARTMENT_HEAD), state=MeasurementState.SUBMITTED)
         .order_by("entered_at", "pk")
     )
 
@@ -61,22 +50,5 @@ def drafts_of(user: Any) -> QuerySet[Measurement]:
 
 
 def readable_by(user: Any, rows: QuerySet[Measurement]) -> QuerySet[Measurement]:
-    """The rows that a user may know of: values that count or counted, and those that wait near them.
-
-    Near: what they entered, steward or approve themselves; executives see everything.
-    """
-    placed = Placement.objects.current().filter(
-        department=OuterRef("department"), valid__contains=timezone.localdate()
-    )
-    stewarded = Series.objects.filter(kpi=OuterRef("kpi"), department=OuterRef("department"), steward=user.pk)
-    near = Q(recorded_by=user.pk) | Exists(stewarded)
-    near |= _within(user, Role.EXECUTIVE, Role.SMO_STAFF, Role.DEPARTMENT_HEAD, on="place")
-    return rows.alias(place=Subquery(placed.values("path")[:1])).filter(Q(pending=False) | near)
-
-
-def _within(user: Any, *roles: str, on: str = "path") -> Q:
-    """Rows of departments on which one of the roles is held today; `on` names their path."""
-    reach = Q(pk__in=[])
-    for path in held_by(user).paths(*roles):
-        reach |= Q(**{f"{on}__startswith": path})
-    return reach
+    """The rows that a user may know of: values that count or counted, and those that wait near them."""
+    return near(user, rows, "recorded_by", Q(pending=False))

@@ -10,7 +10,7 @@ from kpis.models import Definition, Series
 from kpis.queries import series_with_path
 from org.enums import AccountKind, Role, Scope
 from org.models import Department
-from org.permissions import is_executive, is_signed_in, is_smo_staff
+from org.permissions import is_signed_in, is_smo_staff
 from org.queries import path_of
 from org.roles import held_by
 
@@ -105,6 +105,19 @@ def may_approve(user: Any, series: Any) -> bool:
     return held.on(series.path, Role.SMO_STAFF, Role.DEPARTMENT_HEAD)
 
 
+@rules.predicate
+def may_see_evidence(user: Any, series: Any) -> bool:
+    """Files behind a value, which may name people: those who enter or approve there, and executives.
+
+    `series` as for `may_enter`; None asks whether any is possible. What somebody uploaded they see too.
+    """
+    held = held_by(user)
+    if series is None:
+        return held.anywhere(Role.SMO_STAFF, Role.EXECUTIVE, Role.DEPARTMENT_HEAD, Role.CONTRIBUTOR)
+    reached = held.on(series.path, Role.SMO_STAFF, Role.EXECUTIVE, Role.DEPARTMENT_HEAD)
+    return reached or user.pk in (series.steward_id, getattr(series, "uploaded_by_id", None))
+
+
 rules.add_perm("kpis.view_kpi", is_signed_in)
 rules.add_perm("kpis.edit_kpi", may_define)
 rules.add_perm("kpis.edit_series", may_set_for)
@@ -117,6 +130,5 @@ rules.add_perm("kpis.override_status", is_smo_staff)
 rules.add_perm("kpis.approve_values", may_approve)
 rules.add_perm("kpis.view_closings", is_signed_in)
 rules.add_perm("kpis.close_period", is_smo_staff)
-# What proves a value may name people: for those who enter or approve there, and for executives.
-rules.add_perm("kpis.view_evidence", may_enter | may_approve | is_executive)
+rules.add_perm("kpis.view_evidence", may_see_evidence)
 rules.add_perm("kpis.add_evidence", may_enter)

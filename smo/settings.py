@@ -261,6 +261,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = not env.bool("STATIC_MANIFEST", default=PRODUCTION)
 DATA_UPLOAD_MAX_MEMORY_SIZE = env.int("MAX_BODY_BYTES", default=25 * 1024 * 1024)
+EVIDENCE_MAX_BYTES = env.int("EVIDENCE_MAX_BYTES", default=10 * 1024 * 1024)
 
 # ---- mail: EMAIL_URL, else files under SMO_VAR/mail that administrators read in the browser
 MAIL_FOLDER = VAR / "mail"

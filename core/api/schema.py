@@ -53,7 +53,7 @@ class Schema(AutoSchema):
         if self.method == "PATCH":
             operation["requestBody"]["required"] = True
         self._parameters(operation, action)
-        if action in ("create", "bulk_change", "bulk_remove"):
+        if action in ("create", "bulk_change", "bulk_remove") and getattr(view, "takes_arrays", True):
             self._arrays(operation, action)
         parts.give_examples(operation, view, action)
         schema = self.resolve_serializer(problems.ProblemSerializer, "response").ref

@@ -6,6 +6,7 @@ from kpis.actions.closings import close_period, reopen_period
 from kpis.actions.definitions import change_kpi, create_kpi, frequency_is_fixed
 from kpis.actions.evidence import add_evidence, remove_evidence
 from kpis.actions.measurements import Entry, record_measurements
+from kpis.actions.overrides import lift_override, override_status
 from kpis.actions.recorded import Recorded
 from kpis.actions.rollup import mark_dirty, mark_everything_dirty, roll_up, roll_up_all, roll_up_dirty
 from kpis.actions.series import FAR_PAST, change_steward, close_series, open_many_series, open_series
@@ -30,10 +31,12 @@ __all__ = [
     "create_kpi",
     "discard_values",
     "frequency_is_fixed",
+    "lift_override",
     "mark_dirty",
     "mark_everything_dirty",
     "open_many_series",
     "open_series",
+    "override_status",
     "record_measurements",
     "remove_benchmark",
     "remove_evidence",

@@ -41,7 +41,7 @@ class WaitingInput(Written):
     ids = serializers.ListField(
         child=serializers.IntegerField(min_value=1, max_value=2**63 - 1), required=False, max_length=_MOST
     )
-    values = serializers.ListField(child=SeenInput(), required=False, max_length=_MOST)  # type: ignore[assignment]
+    values = serializers.ListField(child=SeenInput(), required=False, max_length=_MOST)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Something must be named."""

@@ -148,3 +148,33 @@ REMOVED = OpenApiExample(
     },
     response_only=True,
 )
+OVERRIDE: dict[str, Any] = {
+    "id": 7,
+    "kpi": "complaints",
+    "department": "roads",
+    "period": "2026-03",
+    "status": "amber",
+    "reason": "Half of the complaints are about one burst main.",
+    "expires_on": "2026-06-30",
+    "holds": True,
+    "set_by": "vera@city.example",
+    "set_at": "2026-04-20T08:00:00Z",
+    "lifted_by": None,
+    "ended_at": None,
+    "lifting_reason": "",
+}
+OVERRIDE_INPUT = {
+    name: OVERRIDE[name] for name in ("kpi", "department", "period", "status", "reason", "expires_on")
+}
+LIFTING = OpenApiExample("A reason", {"reason": "The main is mended."}, request_only=True)
+LIFTED = OpenApiExample(
+    "Lifted",
+    {
+        **OVERRIDE,
+        "holds": False,
+        "lifted_by": "vera@city.example",
+        "ended_at": "2026-05-04T08:00:00Z",
+        "lifting_reason": "The main is mended.",
+    },
+    response_only=True,
+)

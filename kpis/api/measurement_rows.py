@@ -48,7 +48,10 @@ class MeasurementInput(Written):
 
 
 _TEXT, _NUMBER, _TRUTH = (str,), (int, float), (bool,)
-_WANTED = {_NUMBER: gettext_lazy("A number."), _TRUTH: gettext_lazy("true or false.")}
+_WANTED: dict[tuple[type, ...], Any] = {
+    _NUMBER: gettext_lazy("A number."),
+    _TRUTH: gettext_lazy("true or false."),
+}
 _TYPES: dict[str, tuple[type, ...]] = {
     "kpi": _TEXT,
     "department": _TEXT,

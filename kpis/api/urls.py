@@ -6,6 +6,7 @@ from kpis.api.closings import Closings
 from kpis.api.evidence import EvidenceFiles
 from kpis.api.kpis import Kpis
 from kpis.api.measurements import Measurements
+from kpis.api.overrides import StatusOverrides
 from kpis.api.series import SeriesOfKpis
 from kpis.api.targets import CellTargets, Targets
 
@@ -18,3 +19,4 @@ router.register("cell-targets", CellTargets, "cell-targets")
 router.register("measurements", Measurements, "measurements")
 router.register("closings", Closings, "closings")
 router.register("evidence", EvidenceFiles, "evidence")
+router.register("status-overrides", StatusOverrides, "status-overrides")

@@ -1,17 +1,30 @@
 """The life of a value: who enters, approves and closes, by pages and by the API; and what there is to see."""
 
+import io
 from dataclasses import replace
 from typing import Any
 
-from kpis.actions import Entry, close_period, create_kpi, open_series, record_measurements, save_drafts
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
+
+from kpis.actions import (
+    Entry,
+    add_evidence,
+    close_period,
+    create_kpi,
+    open_series,
+    record_measurements,
+    save_drafts,
+)
 from kpis.models import KPI, Measurement
 from org.actions import create_user, grant_role
 from org.enums import Role
 from org.models import Department, User
-from tests.smo.matrix.callers import CONTRIBUTOR, HEAD, MEASURES, MEASURING, NOBODY, STAFF, WRITING
+from tests.kpis.files import PDF, PNG
+from tests.smo.matrix.callers import CONTRIBUTOR, EXECUTIVE, HEAD, MEASURES, MEASURING, NOBODY, STAFF, WRITING
 from tests.smo.matrix.rows import Row, read, resource, write
 
 APPROVES = (STAFF, HEAD)
+KNOWS = (STAFF, EXECUTIVE, HEAD, CONTRIBUTOR)
 ENTERING = (MEASURING, WRITING)
 MARCH = 2026 * 12 + 2
 AT_HEALTH = "beside one's department"
@@ -31,6 +44,15 @@ def entering(ids: str) -> Row:
 def deciding(ids: str, **more: str) -> Row:
     """What is done with a value by those who approve; never by a program."""
     return write("POST", APPROVES, NOBODY, 200, body={"ids": [ids], **more})
+
+
+def upload(department: str, people: tuple[str, ...] = MEASURES) -> Row:
+    """A file that is kept with a value of a department."""
+    file = io.BytesIO(PNG)
+    file.name = "desk.png"
+    place = {"kpi": "complaints", "department": department, "period": "2026-03"}
+    body = encode_multipart(BOUNDARY, {**place, "file": file})
+    return write("POST", people, ENTERING, 201, body=body, content_type=MULTIPART_CONTENT)
 
 
 VALUE_API: list[Row] = [
@@ -75,6 +97,19 @@ VALUE_API: list[Row] = [
         write("POST", (STAFF,), (WRITING,), 200, body={"reason": "Late forms."}),
         where={"ref": "{closing}"},
     ),
+    *resource(
+        "api-evidence-list",
+        read(KNOWS),
+        replace(upload("roads"), variant="within one's reach"),
+        replace(upload("health", (STAFF,)), variant=AT_HEALTH),
+    ),
+    *resource("api-evidence-detail", read(KNOWS), where={"ref": "{evidence}"}),
+    *resource("api-evidence-content", read(KNOWS), where={"ref": "{evidence}"}),
+    *resource(
+        "api-evidence-remove",
+        write("POST", MEASURES, ENTERING, 200, body={"reason": "It names people."}),
+        where={"ref": "{evidence}"},
+    ),
 ]
 
 
@@ -102,6 +137,9 @@ def make_values(people: dict[str, User], departments: dict[str, Department]) -> 
         names[f"waiting{suffix}"], names[f"draft{suffix}"] = rows.order_by("period").values_list(
             "pk", flat=True
         )
+    names["evidence"] = add_evidence(
+        by=clerk, kpi=kpi, department=departments["roads"], period=MARCH, name="desk.pdf", content=PDF
+    ).pk
     names["closing"] = close_period(by=clerk, frequency="quarter", period=2025 * 4).pk
     return names
 
