@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,12 +40,19 @@ class Window:
 
     def years(self, calendar: Calendar) -> tuple[int, int]:
         """The first and last fiscal year that it touches."""
-        first, last = (Period(self.frequency, ordinal) for ordinal in (self.first, self.last))
-        return calendar.fiscal_year_of(first), calendar.fiscal_year_of(last)
+        return _years(self.frequency, self.first, self.last, calendar)
 
     def empty(self) -> FloatArray:
         """Metrics [metric, period] of which nothing is there."""
         return np.full((len(METRICS), self.size), np.nan)
+
+
+@lru_cache(maxsize=1024)  # hundreds of KPIs are read over the same window
+def _years(frequency: Frequency, first: int, last: int, calendar: Calendar) -> tuple[int, int]:
+    return (
+        calendar.fiscal_year_of(Period(frequency, first)),
+        calendar.fiscal_year_of(Period(frequency, last)),
+    )
 
 
 def window_of(known: KnownRules, periods: Sequence[Period], calendar: Calendar) -> Window:
@@ -59,7 +67,11 @@ def window_of(known: KnownRules, periods: Sequence[Period], calendar: Calendar) 
 
 def native_window(known: KnownRules, window: Window, calendar: Calendar, year_to_date: bool) -> Window:
     """The native periods that feed a window; to date they begin with the year of the window's first."""
-    native = known.rules.frequency
+    return _natives(known.rules.frequency, window, calendar, year_to_date)
+
+
+@lru_cache(maxsize=1024)  # hundreds of KPIs are read over the same window
+def _natives(native: Frequency, window: Window, calendar: Calendar, year_to_date: bool) -> Window:
     first, last = (Period(window.frequency, ordinal) for ordinal in (window.first, window.last))
     start = Period(Frequency.YEAR, calendar.fiscal_year_of(first)) if year_to_date else first
     return Window(native, calendar.child_range(start, native)[0], calendar.child_range(last, native)[1])
