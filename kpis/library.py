@@ -36,13 +36,13 @@ class LibraryRow:
 
     @property
     def status(self) -> Status | State:
-        """The cell's status; without a cell the KPI does not apply."""
-        return self.cell.status if self.cell else State.NOT_APPLICABLE
+        """The status to show, that set by hand first; without a cell the KPI does not apply."""
+        return self.cell.shown_status if self.cell else State.NOT_APPLICABLE
 
     @property
     def is_off(self) -> bool:
-        """Whether it is off target."""
-        return self.status == Status.RED
+        """Whether it is off target as computed, whatever was set by hand."""
+        return self.cell is not None and self.cell.status == Status.RED
 
     @property
     def is_without(self) -> bool:

@@ -20,7 +20,15 @@ from kpis.enums import Direction as DirectionChoice
 from kpis.models import KPI, Definition, Series
 from kpis.reading import KpiReading, Point, native_range
 from kpis.validators import rating_is_old
-from kpis.wording import judged_anchors, marks_of, period_text, range_text, short_period_text, target_text
+from kpis.wording import (
+    judged_anchors,
+    mark_names,
+    marks_of,
+    period_text,
+    range_text,
+    short_period_text,
+    target_text,
+)
 
 TABLE_PERIODS = 13
 
@@ -39,20 +47,19 @@ class Figures:
     marks: tuple[str, ...]
 
 
-def figures(reading: KpiReading, kpi: KPI, restated: bool) -> Figures:
+def figures(reading: KpiReading, kpi: KPI) -> Figures:
     """What stands beside the numbers at the head of the page."""
     cell, calendar = reading.cell, reading.calendar
     direction = reading.known.rules.direction
     compared = target_text(judged_anchors(cell), direction, kpi.decimals)
     whole = target_text(cell.anchors, direction, kpi.decimals)
     partial = cell.anchors_to_date[0] is not None and compared != whole and cell.anchors[0] is not None
-    marks = [*marks_of(cell, calendar), *([_("Restated")] if restated else [])]
     return Figures(
         period=period_text(reading.period, calendar),
         target=compared,
         target_note=_("of %(target)s for the whole") % {"target": whole} if partial else "",
         through=short_period_text(reading.year_to_date.shown, calendar),
-        marks=tuple(marks),
+        marks=tuple(marks_of(cell, calendar)),
     )
 
 
@@ -134,6 +141,8 @@ EXPORT_HEADER = (
     "reported",
     "expected",
     "coverage",
+    "status_by_hand",
+    "marks",
 )
 
 
@@ -155,7 +164,13 @@ def export_rows(reading: KpiReading) -> Iterator[tuple[Any, ...]]:
             cell.reported,
             cell.expected,
             cell.coverage,
+            *status_and_marks(cell),
         )
+
+
+def status_and_marks(cell: Cell) -> tuple[str, str]:
+    """The last two columns of an export of cells: the status set by hand, if any, and all marks."""
+    return str(cell.override.status) if cell.override else "", " ".join(mark_names(cell))
 
 
 def facts(kpi: KPI, definition: Definition, series: Series | None) -> list[tuple[str, Any]]:

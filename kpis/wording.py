@@ -5,11 +5,13 @@ import datetime as dt
 from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
 
+from core.ui.marks import mark_of
 from core.ui.numbers import number_text
-from kpis.cells import Cell
+from kpis.cells import Cell, Override
 from kpis.engine.frequency import Frequency, Period
 from kpis.engine.periods import Calendar
-from kpis.engine.scoring import Direction
+from kpis.engine.scoring import Direction, State, Status
+from kpis.engine.states import Mark
 
 
 def period_text(period: Period, calendar: Calendar) -> str:
@@ -68,7 +70,7 @@ def range_text(low: float, high: float, decimals: int) -> str:
 
 
 def marks_of(cell: Cell, calendar: Calendar) -> list[str]:
-    """What is said beside a number: to date, held, as at, carried."""
+    """What is said beside a number: to date, held, as at, carried, restated, by hand; why it is unscored."""
     marks = []
     if cell.held and cell.value is not None:
         marks.append(_("Held %(period)s") % {"period": short_period_text(cell.shown, calendar)})
@@ -78,7 +80,43 @@ def marks_of(cell: Cell, calendar: Calendar) -> list[str]:
         marks.append(_("As at %(period)s") % {"period": short_period_text(cell.as_at, calendar)})
     if cell.carried:
         marks.append(_("Carried"))
+    if reason := unscored_text(cell):
+        marks.append(reason)
+    if cell.restated:
+        marks.append(_("Restated"))
+    if cell.override is not None:
+        marks.append(override_text(cell.override, cell.status))
     return marks
+
+
+def unscored_text(cell: Cell) -> str:
+    """Why a value has no score; empty where it has one, or no value."""
+    if cell.status != State.UNSCORED:
+        return ""
+    target = cell.target
+    if target is None:
+        return _("No target")
+    return _("A target of 0 needs a red line") if target == 0 else _("Target and red line are the same")
+
+
+def override_text(override: Override, computed: Status | State) -> str:
+    """What stands beside a status set by hand: "⚑ By hand until 30 Jun 2026; computed: Off target"."""
+    day = format_date(override.expires_on, "j M Y")
+    word = mark_of(computed).word
+    return _("⚑ By hand until %(day)s; computed: %(status)s") % {"day": day, "status": word}
+
+
+def mark_names(cell: Cell) -> list[str]:
+    """The marks as REST, exports and frozen reports name them."""
+    marks = {
+        Mark.TO_DATE: cell.to_date,
+        Mark.HELD: cell.held,
+        Mark.AS_AT: cell.as_at is not None,
+        Mark.CARRIED: cell.carried,
+        Mark.RESTATED: cell.restated,
+        Mark.OVERRIDDEN: cell.override is not None,
+    }
+    return [str(mark) for mark, holds in marks.items() if holds]
 
 
 def last_ended(calendar: Calendar, frequency: Frequency, as_of: dt.date) -> Period:

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from core.ui.numbers import number_text
 from kpis.engine.scoring import State, Status
-from kpis.signal_wording import advice_of, side_word
 from kpis.presenters import status_and_marks
+from kpis.signal_wording import advice_of, side_word
 from kpis.wording import marks_of, target_text
 from strategy.scoring import KpiLine, NodeLine, ObjectiveLine, Scorecard
 from strategy.scoring.card import PerspectiveLine

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpResponseBase
 from django.utils.translation import gettext as _
+from django_filters import DateFilter
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
@@ -23,6 +24,7 @@ from core.api.shapes import Shaped
 from core.errors import Refused
 from kpis.actions import Recorded, record_measurements, save_drafts
 from kpis.api import examples
+from kpis.api.as_of import as_of_from
 from kpis.api.deciding import Deciding
 from kpis.api.measurement_rows import MeasurementInput, raw_values
 from kpis.api.parsers import CsvParser
@@ -97,7 +99,8 @@ class DraftsSerializer(serializers.Serializer):
 class MeasurementFilters(Filters):
     """Values that count, unless `pending=true` or a `state` asks for those that wait.
 
-    Current ones, unless `revisions=true` asks for superseded ones too.
+    Current ones, unless `revisions=true` asks for superseded ones too; `as_of`: those that counted at the
+    end of a day.
     """
 
     kpi = ByReference(KPI.objects.all())
@@ -106,6 +109,7 @@ class MeasurementFilters(Filters):
     period__gte = PeriodFilter(field_name="period", lookup_expr="gte")
     period__lte = PeriodFilter(field_name="period", lookup_expr="lte")
     revisions = StrictBoolean(method="keep")
+    as_of = DateFilter(method="keep")
 
     class Meta:
         model = Measurement
@@ -126,6 +130,9 @@ class MeasurementFilters(Filters):
         asked = self.form.cleaned_data
         if asked.get("pending") is None and not asked.get("state") and not asked.get("state__in"):
             found = found.filter(pending=False)
+        if day := asked.get("as_of"):
+            moment = as_of_from("as_of", day.isoformat()).known_at
+            return found.filter(pk__in=Measurement.objects.known_at(moment).values("pk"))
         return found if asked.get("revisions") else found.filter(known_to__isnull=True)
 
 

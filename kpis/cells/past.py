@@ -6,7 +6,6 @@ from them by the same engine; nothing is written.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,66 +16,61 @@ from kpis.engine.batch import Cells
 from kpis.engine.frequency import Frequency, Period
 from kpis.engine.layout import grain_of, row_layout
 from kpis.engine.periods import Calendar
-from kpis.engine.rollup import roll_up
-from kpis.store.reader import ReadBatch, read_batch
-from kpis.store.rules import KnownRules
-
-# The engine computes every department; so many KPIs at once stay in little memory.
-CHUNK = 20
+from kpis.store.compute import cells_of
 
 
 @dataclass(frozen=True)
 class Moment:
-    """What a past reading depends on: the day that judges, and the moment at which things were known."""
+    """What a past reading depends on: the day that judges, and the moment at which things were known.
+
+    `defined_at`: the moment whose definitions are used, where it is another one.
+    """
 
     as_of: dt.date
     known_at: dt.datetime
+    defined_at: dt.datetime | None = None
 
 
 def past_metrics(
     wanted: Wanted, windows: list[Window], calendar: Calendar, year_to_date: bool, moment: Moment
 ) -> list[FloatArray]:
-    """For each wanted one its metrics [metric, period of the window] as known at the moment."""
+    """For each wanted one its metrics [metric, period of the window] as known at the moment.
+
+    The engine computes every department of a KPI; only those that are wanted are kept.
+    """
     filled = [window.empty() for window in windows]
-    for known, years, places in _work(wanted, windows, calendar):
-        for read, cells in _computed(known, years, calendar, moment):
-            index = {int(department): d for d, department in enumerate(read.department_ids)}
-            for k, kpi_id in enumerate(read.kpi_ids):
-                for i in places[int(kpi_id)]:
-                    department = index.get(wanted[i][0])
-                    if department is not None:
-                        rows = _Rows(cells, (department, k), wanted[i][1].rules.frequency, calendar)
-                        rows.copy(filled[i], windows[i], year_to_date)
+    for places, years in _work(wanted, windows, calendar):
+        with connection.cursor() as cursor:
+            parts = cells_of(
+                cursor, sorted(places), years, calendar, moment.as_of, moment.known_at, moment.defined_at
+            )
+            for part in parts:
+                index = {int(department): d for d, department in enumerate(part.department_ids)}
+                for k, kpi_id in enumerate(part.kpi_ids):
+                    for i in places[int(kpi_id)]:
+                        department = index.get(wanted[i][0])
+                        if department is not None:
+                            native = wanted[i][1].rules.frequency
+                            rows = _Rows(part.cells, (department, k), native, calendar)
+                            rows.copy(filled[i], windows[i], year_to_date)
     return filled
 
 
 def _work(
     wanted: Wanted, windows: list[Window], calendar: Calendar
-) -> list[tuple[list[KnownRules], tuple[int, int], dict[int, list[int]]]]:
-    """KPIs of one frequency over the years that any of them needs, with their places in `wanted`."""
+) -> list[tuple[dict[int, list[int]], tuple[int, int]]]:
+    """KPIs of one frequency, with their places in `wanted`, and the fiscal years that any of them needs."""
     groups: dict[Frequency, list[int]] = defaultdict(list)
     for i, (_, known) in enumerate(wanted):
         groups[known.rules.frequency].append(i)
     works = []
     for members in groups.values():
-        spans = [windows[i].years(calendar) for i in members]
-        years = min(first for first, _ in spans), max(last for _, last in spans)
         places: dict[int, list[int]] = defaultdict(list)
         for i in members:
             places[wanted[i][1].kpi_id].append(i)
-        rules = {wanted[i][1].kpi_id: wanted[i][1] for i in members}
-        works.append(([rules[key] for key in sorted(rules)], years, places))
+        spans = [windows[i].years(calendar) for i in members]
+        works.append((places, (min(first for first, _ in spans), max(last for _, last in spans))))
     return works
-
-
-def _computed(
-    known: list[KnownRules], years: tuple[int, int], calendar: Calendar, moment: Moment
-) -> Iterator[tuple[ReadBatch, Cells]]:
-    with connection.cursor() as cursor:
-        for start in range(0, len(known), CHUNK):
-            read = read_batch(cursor, known[start : start + CHUNK], years, calendar, moment.known_at)
-            if len(read.department_ids):
-                yield read, roll_up(read.batch, calendar, moment.as_of)
 
 
 @dataclass(frozen=True)

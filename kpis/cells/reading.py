@@ -77,7 +77,9 @@ class _Reading:
     def cells(self, numbers_only: bool) -> list[KpiCells]:
         rows = self._metrics(self.wanted, self.windows, self.year_to_date)
         closed = closed_periods(self.calendar, self.known_at)
-        restated, overrides = ({}, {}) if numbers_only else (self._restated(), self._overrides())
+        restated = {} if numbers_only else self._restated()
+        # A status set by hand is that of a period, not of its year to date.
+        overrides = {} if numbers_only or self.year_to_date else self._overrides()
         found = [
             KpiCells(
                 known,

@@ -24,7 +24,7 @@ def drawn(kpi: KPI, reading: KpiReading) -> dict[str, Any]:
     direction = reading.known.rules.direction
     table = columns(reading, kpi, {note.place: note.number for note in notes})
     return {
-        "figures": figures(reading, kpi, any(each.is_correction for each in revisions)),
+        "figures": figures(reading, kpi),
         "finding": finding(reading.course, direction, reading.calendar),
         "figure": kpi_figure(_subject(kpi, reading, notes)) if reading.course.has_values else None,
         "notes": notes,

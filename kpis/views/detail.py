@@ -37,6 +37,7 @@ from kpis.views.context import (
 )
 from kpis.views.course import drawn
 from kpis.views.entry import entry_form
+from kpis.views.override import overridden
 from kpis.wording import last_ended
 from org.queries import TreeNode, department_tree
 
@@ -134,6 +135,7 @@ def _shown(
         "live_url": None if past else reverse("computation_stamp"),
         "live_stamp": freshness.stamp,
         **drawn(kpi, reading),
+        **overridden(request, kpi, reading),
     }
 
 

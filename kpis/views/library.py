@@ -16,6 +16,7 @@ from kpis.engine.frequency import Frequency
 from kpis.enums import Direction
 from kpis.enums import Frequency as FrequencyChoice
 from kpis.library import ORDERS, LibraryRow, find_kpis, in_order, read_library
+from kpis.presenters import status_and_marks
 from kpis.queries import calendar as fiscal_calendar
 from kpis.queries import visible_to
 from kpis.views.context import (
@@ -45,6 +46,8 @@ EXPORT_HEADER = (
     "status",
     "reported",
     "expected",
+    "status_by_hand",
+    "marks",
 )
 
 
@@ -149,7 +152,8 @@ def _export(rows: Iterable[LibraryRow]) -> Iterator[tuple[Any, ...]]:
             cell.value if cell else None,
             judged_anchors(cell)[0] if cell else None,
             cell.score if cell else None,
-            str(row.status),
+            str(cell.status if cell else row.status),
             cell.reported if cell else None,
             cell.expected if cell else None,
+            *(status_and_marks(cell) if cell else ("", "")),
         )

@@ -43,6 +43,7 @@ SCORECARD: dict[str, Any] = {
                             "expected": 6,
                             "shown_period": "2026-Q1",
                             "marks": ["to_date"],
+                            "override": None,
                             "signal": 1,
                             "reading": "find_the_cause",
                         }

@@ -1,7 +1,6 @@
 """/api/v1/scorecards/{plan}/?department=&period=: the numbers of the scorecard page."""
 
 from django.http import Http404
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
@@ -12,6 +11,8 @@ from rest_framework.viewsets import ViewSet
 
 from core.api.lookup import found
 from core.api.resources import Api
+from kpis.api.as_of import AS_OF, as_of_asked
+from kpis.as_of import AsOf
 from kpis.engine.frequency import Frequency, Period, PeriodError
 from kpis.engine.periods import Calendar
 from kpis.queries import calendar as fiscal_calendar
@@ -29,6 +30,9 @@ _STATUS = (
 )
 
 
+_MARKS = "`to_date`, `held`, `as_at`, `carried`, `restated`, `overridden`."
+
+
 class NodeSerializer(serializers.Serializer):
     """What every level of a scorecard has."""
 
@@ -38,6 +42,15 @@ class NodeSerializer(serializers.Serializer):
     status = serializers.CharField(help_text=_STATUS)
     coverage = serializers.FloatField(help_text="Share of the expected values that are in, 0 to 1.")
     change = serializers.FloatField(allow_null=True, help_text="Score minus that of the period before.")
+
+
+class StatusByHandSerializer(serializers.Serializer):
+    """A status set by hand, beside the computed one."""
+
+    status = serializers.CharField()
+    reason = serializers.CharField()
+    expires_on = serializers.DateField(help_text="The last day on which it holds.")
+    by = serializers.CharField()
 
 
 class KpiLineSerializer(NodeSerializer):
@@ -55,7 +68,10 @@ class KpiLineSerializer(NodeSerializer):
     reported = serializers.IntegerField()
     expected = serializers.IntegerField()
     shown_period = serializers.CharField(help_text="Another than asked for where the number is held.")
-    marks = serializers.ListField(child=serializers.CharField(), help_text="to_date, held, as_at, carried")
+    marks = serializers.ListField(child=serializers.CharField(), help_text=_MARKS)
+    override = StatusByHandSerializer(
+        allow_null=True, help_text="A status set by hand; `status` is the computed one."
+    )
     signal = serializers.IntegerField(
         help_text="1: too high for chance in this period, -1: too low, 0: noise, or too few points."
     )
@@ -97,7 +113,7 @@ class Scorecards(Api, ViewSet):
 
     example = SCORECARD
     permissions = {"read": "strategy.view_scorecard"}
-    query_parameters = {"department", "period"}
+    query_parameters = {"department", "period", "as_of"}
     lookup_url_kwarg = "ref"
     lookup_value_regex = "[^/]+"
 
@@ -108,6 +124,7 @@ class Scorecards(Api, ViewSet):
             OpenApiParameter(
                 "period", str, description="`2026-Q1`, `2026-03`, `2026`; else the last quarter."
             ),
+            AS_OF,
         ],
     )
     def retrieve(self, request: Request, ref: str) -> Response:
@@ -115,25 +132,28 @@ class Scorecards(Api, ViewSet):
         plan = found(visible_plans(request.user), "code", ref)
         if plan is None:
             raise Http404(ref)
-        calendar = fiscal_calendar()
-        card = read_scorecard(plan, _department(request), _period(request, calendar, plan))
+        calendar, as_of = fiscal_calendar(), as_of_asked(request)
+        period = _period(request, calendar, plan, as_of)
+        card = read_scorecard(plan, _department(request, as_of), period, as_of.day, as_of.known_at)
         return Response(ScorecardSerializer(as_data(card)).data)
 
 
-def _department(request: Request) -> Department:
+def _department(request: Request, as_of: AsOf) -> Department:
     reference = request.query_params.get("department")
-    department = found(Department.objects.all(), "code", reference) if reference else root_department()
-    if department is None or path_of(department) is None:
+    department = found(Department.objects.all(), "code", reference) if reference else None
+    if not reference:
+        department = root_department(as_of.day, as_of.known_at)
+    if department is None or path_of(department, as_of.day, as_of.known_at) is None:
         raise ValidationError(
             {"department": _("There is no department %(ref)s.") % {"ref": repr(reference or "")}}
         )
     return department
 
 
-def _period(request: Request, calendar: Calendar, plan: Plan) -> Period:
+def _period(request: Request, calendar: Calendar, plan: Plan, as_of: AsOf) -> Period:
     text = request.query_params.get("period")
     if not text:
-        return default_period(plan, calendar, timezone.localdate())
+        return default_period(plan, calendar, as_of.day)
     try:
         period = calendar.parse(text)
     except PeriodError as error:

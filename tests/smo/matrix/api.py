@@ -20,6 +20,7 @@ from tests.smo.matrix.callers import (
     WRITING,
 )
 from tests.smo.matrix.measures import MEASURE_API
+from tests.smo.matrix.past import PAST_API
 from tests.smo.matrix.rows import HIDDEN, METHODS, NO_METHOD, SIGN_IN, Row, read, resource, write
 from tests.smo.matrix.values import VALUE_API
 
@@ -121,6 +122,7 @@ MEASUREMENT: list[Row] = [
     ),
     *resource("api-measurements-detail", read(), where={"ref": "{measurement}"}),
     *VALUE_API,
+    *PAST_API,
 ]
 
 

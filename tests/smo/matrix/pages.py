@@ -6,6 +6,7 @@ from tests.smo.matrix.callers import (
     ADMINISTRATOR,
     EVERYONE,
     EXECUTIVE,
+    HEAD,
     MEASURES,
     NOBODY,
     READS_CONSULTATIONS,
@@ -15,6 +16,7 @@ from tests.smo.matrix.callers import (
 )
 from tests.smo.matrix.editing import EDITING
 from tests.smo.matrix.measures import MEASURE_PAGES
+from tests.smo.matrix.past import PAST_PAGES
 from tests.smo.matrix.rows import HIDDEN, Row, page, public
 
 ADMIN = (ADMINISTRATOR,)
@@ -28,6 +30,8 @@ HOME: list[Row] = [
     *public("set_language", get=302, post=302),
     *page("home"),
     *page("my_work", post=MEASURES, answer=302),
+    *page("decide_values", get=None, post=(STAFF, HEAD), answer=302),
+    *page("remind_person", OF_VIEWER, get=None, post=SMO, answer=302),
     *page("search"),
     *page("administration", get=ADMIN),
     *page("organisation", get=ADMIN, post=ADMIN),
@@ -99,6 +103,7 @@ MEASURING: list[Row] = [
     *page("import_measurements", get=MEASURES, post=MEASURES),
     *page("enter_value", {"code": "complaints"}, get=MEASURES, post=MEASURES),
     *MEASURE_PAGES,
+    *PAST_PAGES,
 ]
 
 STRATEGY: list[Row] = [

@@ -37,6 +37,7 @@ from strategy.actions import (
 from strategy.enums import PlanState
 from strategy.models import Plan
 from tests.smo.matrix.callers import EVERYONE, MEASURING, READING, STRANGER, WRITING
+from tests.smo.matrix.past import make_past
 from tests.smo.matrix.values import make_values
 
 FEBRUARY = 2026 * 12 + 1
@@ -63,6 +64,7 @@ def make_world() -> World:
     _programs(world, people[Role.ADMINISTRATOR], departments)
     kpi = _measures(world, people, departments)
     world.names |= make_values(people, departments)
+    world.names |= make_past(people[Role.SMO_STAFF], departments)
     plans = _plans(world, people[Role.SMO_STAFF], kpi)
     _report(world, people, plans[PlanState.ACTIVE])
     return world
