@@ -1,13 +1,13 @@
 """Reading performance reports: definitions, their runs, and who may see which."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from comms.enums import DeliveryState
-from comms.models import ReportDefinition, ReportRun
+from comms.models import Reminder, ReportDefinition, ReportRun
 from org.roles import is_smo_staff
 
 # A run that was claimed so long ago and has no outcome: whoever sent it died before the server's answer.
@@ -38,3 +38,8 @@ def answer_is_lost(run: ReportRun) -> bool:
     """Whether the run was claimed and nobody came back to say how it went."""
     claimed = run.state == DeliveryState.CLAIMED and run.claimed_at is not None
     return claimed and timezone.now() - run.claimed_at > ANSWER_LOST_AFTER  # type: ignore[operator]
+
+
+def reminded_on(day: date) -> set[int]:
+    """The people (by id) who had a reminder of what is due on a day."""
+    return set(Reminder.objects.filter(day=day).values_list("person_id", flat=True))

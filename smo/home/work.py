@@ -9,21 +9,27 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from core.due import due_from
+from core.due import DueItem, due_from
 from core.ui.pickers import Option, query_url
 from core.web import authorise
 from kpis.grid import Answer, store_typed, typed_in
 from kpis.grid.lines import Band, Line, bands, change_of, lines_of
 from kpis.outstanding import next_due_on, outstanding
 from kpis.queries import calendar as fiscal_calendar
+from smo.home.approving import waiting
 from smo.home.badge import FAR, forget_badge, keep_badge
+from smo.home.chasing import late_people
 from smo.home.scopes import NAMES, Scope, scope_of, series_in
 
 MOST = 200
+VALUES, APPROVALS, LATE = "values", "approvals", "late"
+PERMISSIONS = {APPROVALS: "kpis.approve_values", LATE: "smo.chase"}
 
 
 @dataclass(frozen=True)
@@ -76,19 +82,54 @@ def _told(answer: Answer) -> dict[str, str]:
 
 def _page(request: HttpRequest, answers: Sequence[Answer], status: int = 200) -> HttpResponseBase:
     today = timezone.localdate()
-    scope = scope_of(request.user, request.GET.get("of", ""))
-    grid = _grid(request.user, scope, today, answers)
     items = due_from(request.user, today, today + FAR)
     keep_badge(request.user, len(items))
-    context = {
-        "grid": grid,
-        "scope": scope.chosen,
-        "segments": _segments(request, scope) if len(scope.offered) > 1 else [],
+    shown = _shown(request)
+    context: dict[str, object] = {
+        "shown": shown,
+        "tabs": _tabs(request, shown, items),
         "others": [item for item in items if not item.kind.startswith("kpis.")],
         "today": today,
-        "may_enter": request.user.has_perm("kpis.enter_value"),
     }
+    if shown == APPROVALS:
+        context["waiting"] = waiting(request.user)
+    elif shown == LATE:
+        context["late"] = late_people(today)
+    else:
+        context |= _values(request, today, answers)
     return render(request, "smo/my_work.html", context, status=status)
+
+
+def _shown(request: HttpRequest) -> str:
+    """The part that `?show=` names, where the reader may see it; else the values."""
+    wanted = request.GET.get("show", "")
+    return wanted if wanted in PERMISSIONS and request.user.has_perm(PERMISSIONS[wanted]) else VALUES
+
+
+def _tabs(request: HttpRequest, shown: str, items: Sequence[DueItem]) -> list[Option]:
+    """The parts that the reader may see, with how much waits in each; none where there is only one."""
+    approvals = sum(item.kind == "kpis.approval" for item in items)
+    values = sum(item.kind in ("kpis.value", "kpis.returned") for item in items)
+    page = reverse("my_work")
+    tabs = [Option(_("Values"), page, shown == VALUES, 0, _hint(values))]
+    if request.user.has_perm(PERMISSIONS[APPROVALS]):
+        url = f"{page}?show={APPROVALS}"
+        tabs.append(Option(_("Approvals"), url, shown == APPROVALS, 0, _hint(approvals)))
+    if request.user.has_perm(PERMISSIONS[LATE]):
+        tabs.append(Option(_("Who is late"), f"{page}?show={LATE}", shown == LATE))
+    return tabs if len(tabs) > 1 else []
+
+
+def _hint(count: int) -> str:
+    return str(count) if count else ""
+
+
+def _values(request: HttpRequest, today: dt.date, answers: Sequence[Answer]) -> dict[str, object]:
+    scope = scope_of(request.user, request.GET.get("of", ""))
+    return {
+        "grid": _grid(request.user, scope, today, answers),
+        "segments": _segments(request, scope) if len(scope.offered) > 1 else [],
+    }
 
 
 def _grid(user: Any, scope: Scope, today: dt.date, answers: Sequence[Answer]) -> Grid:

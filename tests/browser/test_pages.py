@@ -142,6 +142,8 @@ NOT_HERE = {
     "api-nowhere": "for machines",
     "performance": "leads to the scorecard",
     "send_report": "takes only a POST",
+    "decide_values": "takes only a POST",
+    "remind_person": "takes only a POST",
     "password_link": "takes only a POST: test_the_page_behind_a_password_link",
     "set_language": "takes only a POST",
     "message": "its address is not known before the mail: test_a_mail_and_its_body",

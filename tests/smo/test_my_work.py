@@ -4,13 +4,14 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
+from django.core.mail import EmailMessage
 from django.test import Client
 from django.test.html import parse_html
 from django.utils import timezone
 
-from kpis.actions import Entry, create_kpi, open_series, record_measurements
+from kpis.actions import Entry, change_kpi, create_kpi, open_series, record_measurements
 from kpis.engine.frequency import Frequency
-from kpis.models import Measurement, Series
+from kpis.models import KPI, Measurement, Series
 from kpis.queries import calendar
 from kpis.wording import last_ended
 from org.actions import create_department, create_user, grant_role
@@ -169,3 +170,88 @@ def test_the_count_is_not_made_for_every_page(
     waiting_count(stella)
     with django_assert_num_queries(0):  # type: ignore[attr-defined]
         waiting_count(stella)
+
+
+@pytest.fixture
+def submitted(stella: User) -> Measurement:
+    """A value that Stella handed in and somebody is to approve."""
+    kpi = KPI.objects.get(code="potholes")
+    change_kpi(by=None, kpi=kpi, approval_needed=True)
+    roads = Department.objects.get(code="roads")
+    record_measurements(by=stella, rows=[Entry(kpi.pk, roads.pk, latest(), 44.0, note="Frost")])
+    return Measurement.objects.get(pending=True)
+
+
+def test_a_head_approves_from_the_list(submitted: Measurement, visit: Visit) -> None:
+    client = visit(person("Hana", Role.DEPARTMENT_HEAD, "roads"))
+    page = client.get("/my-work/?show=approvals")
+    [waiting] = page.context["waiting"]
+    assert (waiting.row.pk, waiting.value, waiting.present) == (submitted.pk, "44", "")
+
+    client.post("/my-work/decide/", {"one": submitted.pk})
+
+    submitted.refresh_from_db()
+    assert (submitted.state, submitted.pending) == ("approved", False)
+    assert client.get("/my-work/?show=approvals").context["waiting"] == []
+
+
+def test_a_returned_value_is_in_the_stewards_grid_with_the_words(
+    stella: User, submitted: Measurement, visit: Visit
+) -> None:
+    data = {"row": submitted.pk, "deed": "return", "comment": "With or without the harbour?"}
+    visit(person("Hana", Role.DEPARTMENT_HEAD, "roads")).post("/my-work/decide/", data)
+
+    page = visit(stella).get("/my-work/")
+    [line] = [
+        line for band in page.context["grid"].bands for line in band.lines if line.key.endswith(str(latest()))
+        and line.series.kpi.code == "potholes"
+    ]  # fmt: skip
+    assert (line.value, line.note, line.returned) == ("44", "Frost", "With or without the harbour?")
+    visit(stella).post("/my-work/", {field("value", "potholes"): "43"}, headers=JSON)
+    assert Measurement.objects.current().get(pending=True).state == "submitted"
+
+
+def test_a_return_without_a_word_is_refused(submitted: Measurement, visit: Visit) -> None:
+    client = visit(person("Hana", Role.DEPARTMENT_HEAD, "roads"))
+    page = client.post("/my-work/decide/", {"row": submitted.pk, "deed": "return"}, follow=True)
+    assert "Say what is to be mended." in page.content.decode()
+    submitted.refresh_from_db()
+    assert submitted.state == "submitted"
+
+
+def test_what_waits_for_others_cannot_be_decided(submitted: Measurement, visit: Visit) -> None:
+    create_department(by=None, code="parks", name="Parks", parent=Department.objects.get(code="city"))
+    head = visit(person("Piet", Role.DEPARTMENT_HEAD, "parks"))
+    assert head.post("/my-work/decide/", {"row": submitted.pk}).status_code == 404
+
+
+def not_on_the_last_day_of_a_month(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On that day the month has ended, but a value that is due without delay is not late yet."""
+    real, tomorrow = timezone.localdate, timezone.localdate() + dt.timedelta(days=1)
+    if tomorrow.day == 1:
+        monkeypatch.setattr(timezone, "localdate", lambda value=None: real(value) if value else tomorrow)
+
+
+def test_the_strategy_office_sees_who_is_late_and_reminds_once_a_day(
+    stella: User, visit: Visit, mailoutbox: list[EmailMessage], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    not_on_the_last_day_of_a_month(monkeypatch)
+    KPI.objects.get(code="potholes").definitions.update(due_days=0)
+    client = visit(person("Sam", Role.SMO_STAFF))
+    open_series(by=None, kpi=KPI.objects.get(code="potholes"), department=Department.objects.get(code="city"))
+    late = client.get("/my-work/?show=late").context["late"]
+    assert [(each.person, len(each.late), each.reminded) for each in late][:2] == [
+        (None, 1, False),
+        (stella, len(late[1].late), False),
+    ]
+    for _again in range(2):
+        page = client.post(f"/my-work/remind/{stella.pk}/", follow=True)
+    assert "was reminded today already" in page.content.decode()
+    assert [mail.to for mail in mailoutbox] == [[stella.email]]
+    assert [each.reminded for each in page.context["late"] if each.person == stella] == [True]
+
+
+def test_nobody_else_chases(stella: User, visit: Visit) -> None:
+    client = visit(person("Hana", Role.DEPARTMENT_HEAD, "roads"))
+    assert client.get("/my-work/?show=late").context["shown"] == "values"
+    assert client.post(f"/my-work/remind/{stella.pk}/").status_code == 403

@@ -1,0 +1,7 @@
+"""Who may do what on pages that need every app."""
+
+import rules
+
+from org.permissions import is_smo_staff
+
+rules.add_perm("smo.chase", is_smo_staff)
