@@ -24,6 +24,6 @@ def sweep_dirty() -> None:
 
 @shared_task(name="kpis.roll_up_all")
 def roll_up_all() -> None:
-    """Compute everything: a new day changes what has ended and what is expected."""
+    """Have everything computed: a new day changes what has ended and what is expected."""
     RollupRun.objects.filter(started_at__lt=timezone.now() - timedelta(days=30)).delete()
-    actions.roll_up_all()
+    actions.share_rollup()

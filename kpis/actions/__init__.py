@@ -8,7 +8,14 @@ from kpis.actions.evidence import add_evidence, remove_evidence
 from kpis.actions.measurements import Entry, record_measurements
 from kpis.actions.overrides import lift_override, override_status
 from kpis.actions.recorded import Recorded
-from kpis.actions.rollup import mark_dirty, mark_everything_dirty, roll_up, roll_up_all, roll_up_dirty
+from kpis.actions.rollup import (
+    mark_dirty,
+    mark_everything_dirty,
+    roll_up,
+    roll_up_all,
+    roll_up_dirty,
+    share_rollup,
+)
 from kpis.actions.series import FAR_PAST, change_steward, close_series, open_many_series, open_series
 from kpis.actions.splits import remove_split, split_baseline
 from kpis.actions.targets import CellTargetEntry, TargetEntry, set_cell_targets, set_targets
@@ -49,6 +56,7 @@ __all__ = [
     "save_drafts",
     "set_cell_targets",
     "set_targets",
+    "share_rollup",
     "split_baseline",
     "submit_values",
 ]

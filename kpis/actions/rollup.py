@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from core.outbox import emit, wake
 from kpis.actions.rollup_plan import Plan, Years
+from kpis.actions.rollup_queue import next_dirty
 from kpis.actions.staging import ROLLUP_LOCK, lock_kpis
 from kpis.engine.frequency import Frequency, Period
 from kpis.engine.periods import Calendar
@@ -27,6 +28,9 @@ from kpis.queries import calendar as fiscal_calendar
 from kpis.store.compute import CHUNK, KnownKpis, chunks_of, formula_cells, read_known, reported_cells
 from kpis.store.tree import read_tree
 from kpis.store.writer import remove_cells_outside, write_cells
+
+MOST_WORKERS = 8
+"""So many are asked to share a rollup; those for whom nothing is left find that out in a millisecond."""
 
 
 def mark_dirty(changed: Iterable[tuple[int, int | None]]) -> None:
@@ -70,13 +74,9 @@ class _Done:
 def roll_up_dirty(as_of: dt.date | None = None) -> int:
     """Compute what changed; returns how many KPIs were computed. Safe to run twice and side by side."""
     computed = 0
-    while kpi_ids := _dirty_kpis():
+    while kpi_ids := next_dirty():
         computed += roll_up(kpi_ids, as_of=as_of)
     return computed
-
-
-def _dirty_kpis() -> list[int]:
-    return list(DirtyKPI.objects.values_list("kpi_key", flat=True).distinct().order_by("kpi_key")[:CHUNK])
 
 
 def roll_up_all(as_of: dt.date | None = None) -> int:
@@ -100,7 +100,8 @@ def roll_up(kpi_ids: Sequence[int], as_of: dt.date | None = None, full: bool = F
     """
     day = as_of or timezone.localdate()
     started = timezone.now()
-    chunks = [list(kpi_ids[start : start + CHUNK]) for start in range(0, len(kpi_ids), CHUNK)]
+    at_once = CHUNK if full else max(len(kpi_ids), 1)
+    chunks = [list(kpi_ids[start : start + at_once]) for start in range(0, len(kpi_ids), at_once)]
     # What an open transaction wrote is seen on its own connection only.
     apart = full and len(chunks) > 1 and not connection.in_atomic_block
     done = _side_by_side(chunks, day) if apart else _one_by_one(chunks, day, full)
@@ -212,3 +213,13 @@ def mark_everything_dirty() -> None:
     kpi_ids = Definition.objects.current().exclude(kpi_id__in=undated).values_list("kpi_id", flat=True)
     DirtyKPI.objects.bulk_create(DirtyKPI(kpi_key=kpi_id) for kpi_id in kpi_ids)
     wake("kpis.roll_up_dirty")
+
+
+def share_rollup() -> None:
+    """Have the workers compute everything between them, as many of them as there are.
+
+    What is to be done stands in dirty rows: a worker that dies leaves its part to the others.
+    """
+    mark_everything_dirty()
+    for _ in range(MOST_WORKERS - 1):
+        wake("kpis.roll_up_dirty")

@@ -30,6 +30,12 @@ def _cell(value: Any) -> str:
     return value.translate(_ESCAPED) if isinstance(value, str) else str(value)
 
 
+_TAKEN = """
+SELECT objid::bigint FROM pg_locks WHERE locktype = 'advisory' AND classid = %s AND objsubid = 2
+  AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""
+
+
 def lock_kpis(cursor: Any, lock_class: int, kpi_ids: Iterable[int]) -> None:
     """Take the KPIs' locks, in sorted order so that two takers never wait for each other in a circle.
 
@@ -39,3 +45,9 @@ def lock_kpis(cursor: Any, lock_class: int, kpi_ids: Iterable[int]) -> None:
     ordered = sorted(set(kpi_ids))
     for kpi_id in ordered:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [lock_class, kpi_id])
+
+
+def taken_kpis(cursor: Any, lock_class: int) -> set[int]:
+    """The KPIs whose lock somebody holds or waits for just now."""
+    cursor.execute(_TAKEN, [lock_class])
+    return {kpi_id for (kpi_id,) in cursor.fetchall()}

@@ -2,9 +2,8 @@
 
 from django.test import Client
 
-from kpis.actions import open_series
+from kpis.actions import open_series, roll_up_all
 from kpis.models import KPI
-from kpis.tasks import roll_up_all
 from org.actions import create_department
 from org.models import User
 from strategy.actions import link_kpi
