@@ -3,19 +3,23 @@
 from django.urls import path
 
 from kpis.views import (
+    approvals,
     benchmarks,
     detail,
     edit,
     edit_series,
     edit_targets,
     entry,
+    evidence,
     formula,
     imports,
     library,
     override,
+    periods,
     stamp,
     target_grid,
     target_plans,
+    value,
 )
 
 urlpatterns = [
@@ -28,6 +32,14 @@ urlpatterns = [
     path("performance/enter/<path:code>/", entry.enter_value, name="enter_value"),
     path("performance/override/<path:code>/", override.override_status, name="override_status"),
     path("performance/overrides/<int:pk>/lift/", override.lift_override, name="lift_override"),
+    path("performance/value/<path:code>/", value.reported_value, name="reported_value"),
+    path("performance/approvals/", approvals.approvals, name="approvals"),
+    path("performance/evidence/<int:pk>/", evidence.evidence_file, name="evidence_file"),
+    path("performance/evidence/<int:pk>/remove/", evidence.remove_evidence, name="remove_evidence"),
+    path("performance/evidence-for/<path:code>/", evidence.add_evidence, name="add_evidence"),
+    path("performance/periods/", periods.periods, name="periods"),
+    path("performance/periods/<int:pk>/reopen/", periods.reopen_period, name="reopen_period"),
+    path("performance/periods/close/<str:period>/", periods.close_period, name="close_period"),
     path("performance/new-kpi/", edit.add_kpi, name="add_kpi"),
     path("performance/formula/check/", formula.check_formula, name="check_formula"),
     path("performance/define/<path:code>/", edit.change_kpi, name="change_kpi"),

@@ -79,6 +79,31 @@ MEASUREMENT: dict[str, Any] = {
     "known_to": None,
 }
 TARGET_BODY = OpenApiExample("One target", {**_WHERE, "target": 25, "red_line": 30}, request_only=True)
+COPY_BODY = OpenApiExample(
+    "Last year's again", {"kpi": "complaints", "source_year": "2025", "year": "2026"}, request_only=True
+)
+GROW_BODY = OpenApiExample(
+    "Three percent fewer",
+    {"kpi": "complaints", "source_year": "2025", "year": "2026", "percent": -3},
+    request_only=True,
+)
+SPREAD_BODY = OpenApiExample(
+    "As last year went",
+    {"kpi": "complaints", "department": "ROADS", "year": "2026", "target": 300},
+    request_only=True,
+)
+TARGETS_MADE = OpenApiExample(
+    "What changed",
+    {
+        "new": 0,
+        "corrected": 1,
+        "unchanged": 11,
+        "rows": [
+            {"department": "ROADS", "period": "2026-03", "old": {"target": 25.0}, "new": {"target": 24.0}}
+        ],
+    },
+    response_only=True,
+)
 MEASUREMENT_BODY = OpenApiExample(
     "One value", {**_WHERE, "value": 30}, request_only=True, media_type="application/json"
 )

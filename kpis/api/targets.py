@@ -9,6 +9,7 @@ from django.http import HttpResponseBase
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
+from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -24,6 +25,7 @@ from kpis.api import examples
 from kpis.api.measurements import RecordedSerializer
 from kpis.api.numbers import optional_number
 from kpis.api.periods import PeriodField, PeriodFilter, with_frequency
+from kpis.api.target_plans import CopyInput, GrowInput, MadeSerializer, MakesTargets, SpreadInput, made
 from kpis.intake import RawTarget, check_cell_targets, check_targets
 from kpis.models import KPI, CellTarget, SeriesTarget
 from kpis.queries import visible_to
@@ -78,7 +80,7 @@ class TargetFilters(Filters):
         fields = {"id": ["in"]}
 
 
-class Targets(Resource):
+class Targets(MakesTargets, Resource):
     """Targets of series for single periods; where there is none, the KPI's default holds."""
 
     queryset = SeriesTarget.objects.current().select_related("kpi", "department")
@@ -87,7 +89,14 @@ class Targets(Resource):
     ordering_fields = ("id", "period")
     code_field = ""
     example = examples.TARGET
-    permissions = {"read": "kpis.view_kpi", "upsert": "kpis.edit_targets"}
+    permissions = {
+        "read": "kpis.view_kpi",
+        "upsert": "kpis.edit_targets",
+        "copy": "kpis.edit_targets",
+        "grow": "kpis.edit_targets",
+        "spread": "kpis.edit_targets",
+    }
+    dry_runs = Resource.dry_runs | {"copy", "grow", "spread"}
 
     def visible(self, queryset: QuerySet, user: Any) -> QuerySet:
         """Targets of the KPIs that the user may know of."""
@@ -101,6 +110,36 @@ class Targets(Resource):
     def upsert(self, request: Request, **_kwargs: Any) -> HttpResponseBase:
         """Set targets by their natural key, all or nothing; the same target again changes nothing."""
         return stored(request, check_targets(raw_targets(request), by=self.caller), set_targets)
+
+    @extend_schema(
+        request=CopyInput, responses=MadeSerializer, examples=[examples.COPY_BODY, examples.TARGETS_MADE]
+    )
+    @action(detail=False, methods=["post"])
+    def copy(self, request: Request) -> HttpResponseBase:
+        """Copy a year's targets to another, or one department's to others."""
+        return made(request, *self.copied(_body(request, CopyInput())))
+
+    @extend_schema(
+        request=GrowInput, responses=MadeSerializer, examples=[examples.GROW_BODY, examples.TARGETS_MADE]
+    )
+    @action(detail=False, methods=["post"])
+    def grow(self, request: Request) -> HttpResponseBase:
+        """Change a year's targets by a percentage, rounded to the KPI's decimals."""
+        return made(request, *self.grown(_body(request, GrowInput())))
+
+    @extend_schema(
+        request=SpreadInput, responses=MadeSerializer, examples=[examples.SPREAD_BODY, examples.TARGETS_MADE]
+    )
+    @action(detail=False, methods=["post"])
+    def spread(self, request: Request) -> HttpResponseBase:
+        """Spread a year's figure over its periods; they add up to it exactly, as the KPI rolls up."""
+        subject, proposals, even = self.spread_out(_body(request, SpreadInput()))
+        return made(request, subject, proposals, even=even)
+
+
+def _body(request: Request, serializer: serializers.Serializer) -> dict[str, Any]:
+    """What the body says; raises ValidationError."""
+    return dict(serializer.run_validation(request.data))
 
 
 class CellTargetSerializer(Shaped, serializers.ModelSerializer):

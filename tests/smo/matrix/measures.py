@@ -11,6 +11,8 @@ COUNTED = {"frequency": "month", "direction": "up", "time_rollup": "sum", "depar
 AT_ROADS = {"kpi": "complaints", "department": "roads", "period": "2026-03"}
 AT_HEALTH = {**AT_ROADS, "department": "health"}
 BENCHMARK = {"peer": "Harbour City", "period": "2025", "value": 9, "source": "Yearbook"}
+MADE = {"kpi": "complaints", "source_year": "2025", "year": "2026"}
+SPREAD = {"kpi": "complaints", "year": "2026", "target": 60}
 
 
 def by(people: tuple[str, ...], method: str, answer: int, body: Any, **more: Any) -> Row:
@@ -31,6 +33,8 @@ MEASURE_PAGES: list[Row] = [
     *page("close_series", {"pk": "{works_series}"}, get=HEADS, post=HEADS, variant="of a KPI of one's own"),
     *page("edit_targets", {"pk": "{series}"}, get=HEADS, post=HEADS, variant="within one's reach"),
     *page("edit_targets", {"pk": "{health_series}"}, get=SMO, post=SMO, variant="beside one's department"),
+    *page("target_grid", OF_THE_CITY, get=HEADS, post=HEADS, answer=302),
+    *page("plan_targets", {**OF_THE_CITY, "how": "copy"}, get=HEADS, post=HEADS, answer=400),
     *page("add_benchmark", OF_THE_CITY, get=SMO, post=SMO),
     *page("change_benchmark", {"pk": "{benchmark}"}, get=SMO, post=SMO),
     *page("remove_benchmark", {"pk": "{benchmark}"}, get=SMO, post=SMO, answer=302),
@@ -85,6 +89,13 @@ MEASURE_API: list[Row] = [
         read(),
         by(HEADS, "PUT", 200, [{**AT_ROADS, "target": 5}], variant="within one's reach"),
         by(SMO, "PUT", 200, [{**AT_HEALTH, "target": 5}], variant="beside one's department"),
+    ),
+    *resource("api-targets-copy", by(HEADS, "POST", 200, MADE)),
+    *resource("api-targets-grow", by(HEADS, "POST", 200, {**MADE, "percent": 5})),
+    *resource(
+        "api-targets-spread",
+        by(HEADS, "POST", 200, {**SPREAD, "department": "roads"}, variant="within one's reach"),
+        by(SMO, "POST", 200, {**SPREAD, "department": "health"}, variant="beside one's department"),
     ),
     *resource("api-targets-detail", read(), where={"ref": "{target}"}),
     *resource(
