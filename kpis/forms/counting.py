@@ -6,13 +6,27 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kpis.enums import DepartmentRollup, Frequency, MissingPolicy, OwnValue, TimeRollup
+from kpis.enums import DepartmentRollup, Frequency, Kind, MissingPolicy, OwnValue, TimeRollup
 from kpis.forms.fields import ShareField
 
 
 class CountingForm(forms.Form):
-    """Fields of `Definition` about periods, departments and values that are missing."""
+    """Fields of `Definition` about where values come from, periods, departments and what is missing."""
 
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Values are"), choices=Kind.choices, initial=Kind.REPORTED, required=False
+    )
+    formula = forms.CharField(
+        label=gettext_lazy("Formula"),
+        required=False,
+        widget=forms.Textarea(
+            {"rows": 3, "spellcheck": "false", "autocapitalize": "off", "class": "is-code"}
+        ),
+        help_text=gettext_lazy(
+            "Codes of KPIs with + - * / ^, comparisons and if, min, max, abs, avg, coalesce; prev(code) is "
+            "the period before. A code with signs of its own stands in brackets: [water-losses]."
+        ),
+    )
     frequency = forms.ChoiceField(
         label=gettext_lazy("Reported"), choices=Frequency.choices, initial=Frequency.MONTH
     )
@@ -56,8 +70,11 @@ class CountingForm(forms.Form):
     )
 
     def clean(self) -> dict[str, Any]:
-        """A limit belongs to values that are carried on, and they need one."""
+        """A formula KPI has a formula; a limit belongs to values that are carried on, and they need one."""
         data = super().clean() or {}
+        data["kind"] = data.get("kind") or Kind.REPORTED
+        if data["kind"] == Kind.FORMULA and not (data.get("formula") or "").strip():
+            self.add_error("formula", _("Write the formula."))
         if data.get("missing_policy") != MissingPolicy.CARRY:
             data["carry_limit"] = 0
         elif not data.get("carry_limit") and "carry_limit" not in self.errors:

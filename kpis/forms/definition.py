@@ -9,6 +9,7 @@ from django.forms import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kpis.enums import Kind
 from kpis.forms.card import CardForm
 from kpis.forms.counting import CountingForm
 from kpis.forms.lines import BAND, LINE, LinesForm
@@ -40,6 +41,8 @@ class KpiForm(CardForm, CountingForm, LinesForm):
             self._group(_("What it is"), "", ["code", "name", "unit", "decimals", "owner", "tendency"]),
             self._group(_("In words"), "", ["purpose", "method", "source", "limits_of_use"]),
             self._group(_("How far it can be relied upon"), "", ["quality", "quality_rated_on"]),
+            self._group(_("Where its values come from"), "", ["kind"]),
+            self._group(_("Formula"), _formula_lead(), ["formula"], only_for="formula"),
             self._group(_("How it is counted"), "", _COUNTED),
             self._group(
                 _("When it is on target"), _("Changes hold for all periods."), ["direction", "tolerance"]
@@ -63,6 +66,13 @@ _COUNTED = [
     "min_coverage",
     "approval_needed",
 ]
+
+
+def _formula_lead() -> str:
+    return _(
+        "Computed at every department and over every stretch of time on what its inputs add up to there, so "
+        "that a rate is never an average of rates. It is counted as often as the input counted least often."
+    )
 
 
 def _line_lead() -> str:
@@ -101,6 +111,8 @@ class ChangeKpiForm(KpiForm):
         if keeps_frequency:
             self.fields["frequency"].disabled = True
             self.fields["frequency"].help_text = _("It has values or targets, so this stays.")
+            self.fields["kind"].disabled = definition.kind == Kind.REPORTED
+            self.fields["kind"].help_text = self.fields["frequency"].help_text
 
 
 def _stored(kpi: KPI, definition: Definition, name: str) -> Any:

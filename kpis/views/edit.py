@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 from core.pages import form_page
 from core.web import authorise
 from kpis import actions
+from kpis.enums import Kind
 from kpis.forms.definition import ChangeKpiForm, NewKpiForm
 from kpis.models import KPI
 from kpis.queries import definition_of, visible_to
+from kpis.views.formula import formula_choices
 from org.models import User
 
 TEMPLATE = "kpis/edit_kpi.html"
@@ -40,6 +42,11 @@ def add_kpi(request: HttpRequest) -> HttpResponseBase:
 
     def act(data: dict[str, Any]) -> str:
         kpi = actions.create_kpi(by=by, **data)
+        if data["kind"] == Kind.FORMULA:
+            messages.success(
+                request, _("%(kpi)s is defined; its values follow in a moment.") % {"kpi": kpi.name}
+            )
+            return reverse("kpi", args=[kpi.code])
         messages.success(request, _("%(kpi)s is defined. Say who reports it.") % {"kpi": kpi.name})
         return reverse("kpi_series", args=[kpi.code])
 
@@ -53,6 +60,7 @@ def add_kpi(request: HttpRequest) -> HttpResponseBase:
         back_url=reverse("kpis"),
         breadcrumbs=way_here(),
         template=TEMPLATE,
+        **formula_choices(request),
     )
 
 
@@ -82,4 +90,5 @@ def change_kpi(request: HttpRequest, code: str) -> HttpResponseBase:
         back_url=back_url,
         breadcrumbs=way_here(kpi),
         template=TEMPLATE,
+        **formula_choices(request, kpi),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container
 from difflib import get_close_matches
 from math import isfinite
@@ -174,6 +175,6 @@ class _Reader:
     def _hint(self, code: str) -> str:
         codes = list(self._known) if isinstance(self._known, set | frozenset | dict | list | tuple) else []
         meant = next((each for each in sorted(codes) if each.casefold() == code.casefold()), None)
-        begun = sorted(each for each in codes if each.casefold().startswith(code.casefold()))
-        close = [meant] if meant else [*get_close_matches(code, codes, n=1), *begun]
+        parts = sorted(each for each in codes if code.casefold() in re.split(r"\W+", each.casefold()))
+        close = [meant] if meant else [*parts, *get_close_matches(code, codes, n=1)]
         return f"; do you mean “{written(close[0])}”?" if close else ""
