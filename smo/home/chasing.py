@@ -1,7 +1,6 @@
 """Who is late with values: the strategy office's list for chasing them."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,7 +73,7 @@ def late_people(today: dt.date) -> list[Chased]:
     return sorted(people, key=_urgency)
 
 
-def _urgency(each: Chased) -> Sequence[Any]:
+def _urgency(each: Chased) -> tuple[bool, int, str]:
     return each.person is not None, -len(each.late), str(each.person)
 
 

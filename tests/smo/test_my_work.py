@@ -255,3 +255,19 @@ def test_nobody_else_chases(stella: User, visit: Visit) -> None:
     client = visit(person("Hana", Role.DEPARTMENT_HEAD, "roads"))
     assert client.get("/my-work/?show=late").context["shown"] == "values"
     assert client.post(f"/my-work/remind/{stella.pk}/").status_code == 403
+
+
+def test_what_is_due_by_rest_is_what_the_page_lists(stella: User, visit: Visit) -> None:
+    client = visit(stella)
+    results = client.get("/api/v1/due-items/").json()["results"]
+    lines = [line for band in client.get("/my-work/").context["grid"].bands for line in band.lines]
+    assert [(each["url"], each["due_on"], each["late"], each["detail"]) for each in results] == [
+        (f"/my-work/#v-{line.key}", line.due_on.isoformat(), line.late, "Roads") for line in lines
+    ]
+    asked = visit(person("Sam", Role.SMO_STAFF)).get(f"/api/v1/due-items/?person={stella.email}")
+    assert asked.json()["results"] == results
+
+
+def test_nobody_is_asked_for_who_is_not_there(stella: User, visit: Visit) -> None:
+    answer = visit(person("Sam", Role.SMO_STAFF)).get("/api/v1/due-items/?person=nobody@city.example")
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (400, "person")

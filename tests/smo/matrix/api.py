@@ -218,6 +218,11 @@ def _schema() -> list[Row]:
 
 
 AROUND: list[Row] = [
+    *resource(
+        "api-due-items-list",
+        read(),
+        read((STAFF, VIEWER), query="?person=viewer@city.example", variant="somebody else's"),
+    ),
     *_schema(),
     *[
         Row(
