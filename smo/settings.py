@@ -213,7 +213,7 @@ PUBLIC_ROUTES = {
 }
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
-ACCOUNT_ADAPTER = "org.sign_in.AccountAdapter"
+ACCOUNT_ADAPTER = "smo.home.landing.LandingAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

@@ -271,3 +271,23 @@ def test_what_is_due_by_rest_is_what_the_page_lists(stella: User, visit: Visit) 
 def test_nobody_is_asked_for_who_is_not_there(stella: User, visit: Visit) -> None:
     answer = visit(person("Sam", Role.SMO_STAFF)).get("/api/v1/due-items/?person=nobody@city.example")
     assert (answer.status_code, answer.json()["errors"][0]["field"]) == (400, "person")
+
+
+@pytest.mark.parametrize(
+    ("roles", "page"),
+    [
+        ([Role.CONTRIBUTOR], "/my-work/"),
+        ([Role.DEPARTMENT_HEAD, Role.VIEWER], "/my-work/"),
+        ([Role.CONTRIBUTOR, Role.EXECUTIVE], "/"),
+        ([Role.SMO_STAFF], "/"),
+        ([Role.VIEWER], "/"),
+    ],
+)
+def test_those_who_report_land_on_what_is_due(db: None, roles: list[str], page: str) -> None:
+    user = create_user(by=None, email="ann@city.example", name="Ann", password="by-the-harbour-wall")
+    for role in roles:
+        grant_role(by=None, user=user, role=role)
+    data = {"login": user.email, "password": "by-the-harbour-wall"}
+    assert Client().post("/accounts/login/", data)["Location"] == page
+    wanted = "/performance/kpis/"
+    assert Client().post("/accounts/login/", data | {"next": wanted})["Location"] == wanted
