@@ -37,7 +37,7 @@ def waiting_for(user: Any) -> QuerySet[Measurement]:
     return approvable_by(user).exclude(recorded_by=user.pk)
 
 
-def returned_to(user: Any) -> QuerySet[Measurement]:
+def returned_to(user: Any) -> QuerySet[Any]:
     """What the user entered and got back, the latest first."""
     returned = pending().filter(recorded_by=user.pk, state=MeasurementState.RETURNED)
     return returned.order_by("-decided_at", "-pk")

@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from core.errors import Refused
 from core.pages import carry_out
 from core.web import authorise
-from kpis.actions import Recorded, record_measurements
+from kpis.actions import Recorded, record_measurements, save_drafts
 from kpis.engine.frequency import Frequency
+from kpis.entering import Beside, read_beside
 from kpis.forms import EnterValueForm
 from kpis.intake import check_values
 from kpis.models import KPI
@@ -56,28 +57,36 @@ def enter_value(request: HttpRequest, code: str) -> HttpResponseBase:
     if form is None:
         raise PermissionDenied
     status = 200
-    if request.method == "POST":
+    if request.method == "POST" and "use_note" not in request.POST:
         status = 400
         if form.is_valid():
             by: Any = request.user
-            recorded, status = carry_out(form, lambda: store_value(by, form))
+            draft = "draft" in request.POST
+            recorded, status = carry_out(form, lambda: store_value(by, form, draft=draft))
             if recorded is not None:
                 messages.success(request, _said(recorded))
                 return redirect(_back(request, kpi))
     return _page(request, kpi, form, status)
 
 
-def store_value(by: User, form: EnterValueForm) -> Recorded:
-    """Check and record the valid form's value; raises Refused naming fields, PermissionDenied (403)."""
+def store_value(by: User, form: EnterValueForm, *, draft: bool = False) -> Recorded:
+    """Check and record the valid form's value, or keep it as a draft.
+
+    Raises Refused naming fields, PermissionDenied (403).
+    """
     checked = check_values(by=by, rows=[form.raw_value()])
     if checked.forbidden:
         raise PermissionDenied
     if checked.faults:
         raise Refused(checked.faults)
-    return record_measurements(by=by, rows=checked.entries)
+    return (save_drafts if draft else record_measurements)(by=by, rows=checked.entries)
 
 
 def _said(recorded: Recorded) -> str:
+    if recorded.drafts:
+        return _("The draft is kept; it counts and waits nowhere until you submit it.")
+    if recorded.submitted:
+        return _("The value waits for approval; the one before it stays until then.")
     if recorded.new:
         return _("The value is stored; the scores follow in a moment.")
     if recorded.corrected:
@@ -98,5 +107,25 @@ def _page(request: HttpRequest, kpi: KPI, form: EnterValueForm, status: int) -> 
         (_("KPIs"), reverse("kpis")),
         (kpi.name, reverse("kpi", args=[kpi.code])),
     ]
-    context = {"kpi": kpi, "entry_form": form, "back_url": _back(request, kpi), "breadcrumbs": way_here}
+    beside = read_beside(request.user, kpi, form["department"].value() or "", form["period"].value() or "")
+    context = {
+        "kpi": kpi,
+        "entry_form": _filled(request, form, beside),
+        "beside": beside,
+        "back_url": _back(request, kpi),
+        "breadcrumbs": way_here,
+    }
     return render(request, "kpis/enter_value_page.html", context, status=status)
+
+
+def _filled(request: HttpRequest, form: EnterValueForm, beside: Beside) -> EnterValueForm:
+    """The form with the note before, where that is asked for; at first with what waits already."""
+    if request.method == "POST":
+        if "use_note" not in request.POST or beside.before is None:
+            return form
+        typed = {name: request.POST.get(name, "") for name in form.fields}
+        form.data, form.is_bound, form.initial = {}, False, typed | {"note": beside.before.note}
+    elif beside.waits is not None:
+        waiting = {name: getattr(beside.waits, name) for name in ("value", "note", "reason")}
+        form.initial = {**form.initial, **waiting}
+    return form

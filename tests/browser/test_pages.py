@@ -35,6 +35,9 @@ PRIORITY = "SELECT id FROM strategy_priority ORDER BY id LIMIT 1"
 LINK = "SELECT objective_id, kpi_id FROM strategy_objectivekpi ORDER BY id LIMIT 1"
 CAUSE = "SELECT cause_id, id FROM strategy_causeeffect ORDER BY id LIMIT 1"
 ENTERED = """SELECT k.code FROM kpis_kpi k JOIN kpis_series s ON s.kpi_id = k.id ORDER BY k.code LIMIT 1"""
+CHECKED = "SELECT code FROM kpis_kpi WHERE approval_needed ORDER BY code LIMIT 1"
+EVIDENCE = "SELECT id FROM kpis_evidence ORDER BY id LIMIT 1"
+CLOSING = "SELECT id FROM kpis_periodclosing ORDER BY id LIMIT 1"
 PERSON = "SELECT id FROM org_user WHERE email = 'head@demo.example'"
 MEMBERSHIP = f"SELECT user_id, id FROM org_membership WHERE user_id = ({PERSON}) LIMIT 1"
 SERVICE = "SELECT id FROM org_user WHERE kind = 'service' LIMIT 1"
@@ -116,11 +119,19 @@ PAGES = {
     "import_kpis": Shown("smo"),
     "import_measurements": Shown("contributor"),
     "enter_value": Shown("smo", ENTERED),
+    "approvals": Shown("smo"),
+    "reported_value": Shown("smo", CHECKED, query="?department=transport"),
+    "add_evidence": Shown("smo", CHECKED, query="?department=transport"),
+    "remove_evidence": Shown("smo", EVIDENCE),
+    "periods": Shown("smo"),
+    "close_period": Shown("smo", "SELECT '2020-Q1'"),
+    "reopen_period": Shown("smo", CLOSING),
     "plans": Shown("smo"),
     "import_stratml": Shown("smo"),
     "plan": Shown("smo", PLAN),
     "objective": Shown("viewer", OBJECTIVE),
     "scorecard": Shown("executive"),
+    "why": Shown("executive", query="?kind=objective&key=O1"),
     "department_scores": Shown("executive"),
     "department_performance": Shown("head", ROADS),
     "reports": Shown("smo"),
@@ -144,6 +155,7 @@ NOT_HERE = {
     "send_report": "takes only a POST",
     "decide_values": "takes only a POST",
     "remind_person": "takes only a POST",
+    "evidence_file": "a file",
     "password_link": "takes only a POST: test_the_page_behind_a_password_link",
     "set_language": "takes only a POST",
     "message": "its address is not known before the mail: test_a_mail_and_its_body",

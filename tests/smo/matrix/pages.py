@@ -18,6 +18,7 @@ from tests.smo.matrix.editing import EDITING
 from tests.smo.matrix.measures import MEASURE_PAGES
 from tests.smo.matrix.past import PAST_PAGES
 from tests.smo.matrix.rows import HIDDEN, Row, page, public
+from tests.smo.matrix.values import VALUE_PAGES
 
 ADMIN = (ADMINISTRATOR,)
 SMO = (STAFF,)
@@ -124,6 +125,9 @@ STRATEGY: list[Row] = [
     *page("performance", get=NOBODY, otherwise=302),
     *page("scorecard"),
     *page("scorecard", query="?plan=draft", get=READS_DRAFTS, otherwise=HIDDEN),
+    *page("why"),
+    *page("why", query="?kind=objective&key=O9", get=NOBODY, otherwise=HIDDEN, variant="nowhere"),
+    *page("why", query="?plan=draft", get=READS_DRAFTS, otherwise=HIDDEN),
     *page("department_scores"),
     *page("department_scores", query="?plan=draft", get=READS_DRAFTS, otherwise=HIDDEN),
     *page("department_performance", AT_ROADS),
@@ -147,6 +151,6 @@ STYLEGUIDE: list[Row] = [
     *page("styleguide:confirm", post=EVERYONE, answer=302),
 ]
 
-PAGES = [*HOME, *ACCOUNTS, *ORGANISATION, *MEASURING, *STRATEGY, *EDITING, *COMMUNICATION]
+PAGES = [*HOME, *ACCOUNTS, *ORGANISATION, *MEASURING, *VALUE_PAGES, *STRATEGY, *EDITING, *COMMUNICATION]
 if settings.DEBUG or settings.DEMO:
     PAGES += STYLEGUIDE

@@ -20,10 +20,21 @@ from org.actions import create_user, grant_role
 from org.enums import Role
 from org.models import Department, User
 from tests.kpis.files import PDF, PNG
-from tests.smo.matrix.callers import CONTRIBUTOR, EXECUTIVE, HEAD, MEASURES, MEASURING, NOBODY, STAFF, WRITING
-from tests.smo.matrix.rows import Row, read, resource, write
+from tests.smo.matrix.callers import (
+    CONTRIBUTOR,
+    EVERYONE,
+    EXECUTIVE,
+    HEAD,
+    MEASURES,
+    MEASURING,
+    NOBODY,
+    STAFF,
+    WRITING,
+)
+from tests.smo.matrix.rows import Row, page, read, resource, write
 
 APPROVES = (STAFF, HEAD)
+SMO = (STAFF,)
 KNOWS = (STAFF, EXECUTIVE, HEAD, CONTRIBUTOR)
 ENTERING = (MEASURING, WRITING)
 MARCH = 2026 * 12 + 2
@@ -110,6 +121,22 @@ VALUE_API: list[Row] = [
         write("POST", MEASURES, ENTERING, 200, body={"reason": "It names people."}),
         where={"ref": "{evidence}"},
     ),
+]
+
+
+AT_ROADS = "?department=roads&period=2026-03"
+AT_HEALTH_QUERY = "?department=health&period=2026-03"
+CHECKED = {"code": "checked"}
+VALUE_PAGES: list[Row] = [
+    *page("approvals", get=APPROVES, post=APPROVES),
+    *page("reported_value", CHECKED, query=AT_ROADS, post=EVERYONE, variant="the page, and an empty deed"),
+    *page("add_evidence", CHECKED, get=MEASURES, post=MEASURES, query=AT_ROADS, variant="within one's reach"),
+    *page("add_evidence", CHECKED, get=SMO, post=SMO, query=AT_HEALTH_QUERY, variant=AT_HEALTH),
+    *page("evidence_file", {"pk": "{evidence}"}, get=KNOWS),
+    *page("remove_evidence", {"pk": "{evidence}"}, get=MEASURES, post=MEASURES),
+    *page("periods"),
+    *page("close_period", {"period": "2020-Q1"}, get=SMO, post=SMO, answer=302),
+    *page("reopen_period", {"pk": "{closing}"}, get=SMO, post=SMO),
 ]
 
 
