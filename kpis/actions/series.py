@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from core.actions import action
 from core.errors import Fault, Refused
 from kpis.actions.rollup import mark_dirty
-from kpis.models import KPI, Series, SeriesTerm
+from kpis.enums import Kind
+from kpis.formulas.words import computed_text
+from kpis.models import KPI, Definition, Series, SeriesTerm
 from org.models import Department, User
 
 FAR_PAST = dt.date(1900, 1, 1)
@@ -32,6 +34,7 @@ def open_series(
     unless another is named.
     """
     _check_term(since, until, weight)
+    _refuse_formula(kpi)
     series, created = Series.objects.get_or_create(
         kpi=kpi, department=department, defaults={"steward": steward}
     )
@@ -43,6 +46,13 @@ def open_series(
     SeriesTerm.objects.create(series=series, valid=(since, until), weight=weight, recorded_by=by)
     mark_dirty([(kpi.pk, None)])
     return series
+
+
+def _refuse_formula(kpi: KPI) -> None:
+    """Nobody reports what is computed."""
+    computed = Definition.objects.current().filter(kpi=kpi, kind=Kind.FORMULA).first()
+    if computed is not None:
+        raise Refused([Fault(computed_text(kpi.code, computed.formula), field="department", code="formula")])
 
 
 def _check_term(since: dt.date, until: dt.date | None, weight: float) -> None:
@@ -67,6 +77,7 @@ def open_many_series(
     *, by: User | None, kpi: KPI, departments: Sequence[Department], since: dt.date = FAR_PAST
 ) -> list[Series]:
     """Have departments that never reported the KPI report it from `since` on, in a few statements."""
+    _refuse_formula(kpi)
     series = Series.objects.bulk_create(Series(kpi=kpi, department=each) for each in departments)
     SeriesTerm.objects.bulk_create(
         SeriesTerm(series=each, valid=(since, None), recorded_by=by) for each in series

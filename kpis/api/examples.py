@@ -44,6 +44,18 @@ KPI: dict[str, Any] = {
     "formula": "",
     "defined_at": "2026-01-05T09:00:00Z",
 }
+FORMULA_CHECK_INPUT: dict[str, Any] = {"formula": "100 * resolved / complaints", "department": "ROADS"}
+FORMULA_CHECK: dict[str, Any] = {
+    "valid": True,
+    "errors": [],
+    "inputs": [
+        {"code": "resolved", "name": "Complaints resolved", "frequency": "month", "required": True},
+        {"code": "complaints", "name": "Complaints", "frequency": "month", "required": True},
+    ],
+    "frequency": "month",
+    "department": "ROADS",
+    "periods": [{"period": "2026-03", "value": 89.3, "coverage": 1.0}],
+}
 SERIES_INPUT: dict[str, Any] = {"kpi": "complaints", "department": "ROADS", "steward": "sam@city.example"}
 SERIES: dict[str, Any] = {"id": 7, **SERIES_INPUT, "since": "2026-01-01", "until": None, "weight": 1.0}
 BENCHMARK_INPUT: dict[str, Any] = {

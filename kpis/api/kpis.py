@@ -14,11 +14,13 @@ from core.api.shapes import Shaped, Written
 from kpis import actions
 from kpis.api import examples
 from kpis.api.numbers import NumberField, optional_number
+from kpis.engine.formulas.tokens import MAX_LENGTH
 from kpis.enums import (
     DataQuality,
     DepartmentRollup,
     Direction,
     Frequency,
+    Kind,
     MissingPolicy,
     OwnValue,
     Tendency,
@@ -44,6 +46,9 @@ def with_definition(queryset: QuerySet[KPI]) -> QuerySet[KPI]:
     return queryset.annotate(now=present).annotate(**fields, defined_at=F("now__known_from"))
 
 
+_NEEDED = "Needed where values are reported; of a formula it is not read."
+
+
 class KpiFields(serializers.Serializer):
     """What a KPI is and how it is counted."""
 
@@ -63,10 +68,23 @@ class KpiFields(serializers.Serializer):
     limits_of_use = serializers.CharField(allow_blank=True, required=False)
     stretch_target = optional_number()
     approval_needed = serializers.BooleanField(required=False)
-    frequency = serializers.ChoiceField(choices=Frequency.choices)
+    kind = serializers.ChoiceField(
+        choices=Kind.choices, required=False, help_text="With a `formula` it is `formula`, unless it is said."
+    )
+    formula = serializers.CharField(
+        allow_blank=True,
+        required=False,
+        max_length=MAX_LENGTH,
+        help_text="Like `100 * resolved / complaints`; a code with signs of its own stands in brackets.",
+    )
+    frequency = serializers.ChoiceField(
+        choices=Frequency.choices, required=False, help_text=f"{_NEEDED} Of a formula: its coarsest input's."
+    )
     direction = serializers.ChoiceField(choices=Direction.choices)
-    time_rollup = serializers.ChoiceField(choices=TimeRollup.choices)
-    department_rollup = serializers.ChoiceField(choices=DepartmentRollup.choices)
+    time_rollup = serializers.ChoiceField(choices=TimeRollup.choices, required=False, help_text=_NEEDED)
+    department_rollup = serializers.ChoiceField(
+        choices=DepartmentRollup.choices, required=False, help_text=_NEEDED
+    )
     own_value = serializers.ChoiceField(choices=OwnValue.choices, required=False)
     target = optional_number()
     red_line = optional_number()
@@ -89,8 +107,6 @@ class KpiSerializer(Shaped, KpiFields):
     id = serializers.IntegerField(read_only=True)
     code = serializers.CharField(read_only=True)
     owner = Reference(code_field="email", read_only=True, allow_null=True)
-    kind = serializers.CharField(read_only=True, help_text="`reported` or `formula`.")
-    formula = serializers.CharField(read_only=True, allow_blank=True)
     defined_at = serializers.DateTimeField(read_only=True)
 
 

@@ -14,6 +14,7 @@ from kpis.enums import (
     DepartmentRollup,
     Direction,
     Frequency,
+    Kind,
     MissingPolicy,
     OwnValue,
     Tendency,
@@ -23,6 +24,7 @@ from kpis.imports.words import read_word
 from org.models import User
 
 _WORDS = {
+    "kind": Kind,
     "direction": Direction,
     "frequency": Frequency,
     "time_rollup": TimeRollup,
@@ -32,7 +34,7 @@ _WORDS = {
     "tendency": Tendency,
     "quality": DataQuality,
 }
-_TEXTS = ("unit", "purpose", "source", "method", "limits_of_use", "quality_rated_on")
+_TEXTS = ("unit", "formula", "purpose", "source", "method", "limits_of_use", "quality_rated_on")
 _NUMBERS = (
     "target", "red_line", "best", "worst", "low", "high", "red_low", "red_high", "tolerance", "min_coverage",
     "stretch_target",
@@ -54,6 +56,8 @@ KPI_COLUMNS = (
     Column("quality"),
     Column("quality_rated_on", DATE, also=("rated_on",)),
     Column("limits_of_use"),
+    Column("kind"),
+    Column("formula"),
 )
 
 
@@ -76,9 +80,15 @@ def read_fields(row: Row) -> dict[str, Any]:
 
 
 def missing_for_new(fields: dict[str, Any]) -> list[Fault]:
-    """Faults for what a KPI cannot begin without."""
+    """Faults for what a KPI cannot begin without; a formula has the frequency and rollups of its inputs."""
+    needed = ("direction",) if is_formula(fields) else NEEDED
     reason = _("A new KPI needs this.")
-    return [Fault(reason, field=name, code="required") for name in NEEDED if name not in fields]
+    return [Fault(reason, field=name, code="required") for name in needed if name not in fields]
+
+
+def is_formula(fields: dict[str, Any]) -> bool:
+    """Whether the fields of a new KPI are those of one that is computed."""
+    return bool(fields.get("kind", Kind.FORMULA if fields.get("formula") else "") == Kind.FORMULA)
 
 
 def department_codes(text: str) -> Sequence[str]:

@@ -13,6 +13,7 @@ from core.errors import Conflict, Fault, Refused
 from core.imports import Outcome, attempt, import_rows
 from core.tabular import Column, Row, Table, read_table
 from kpis.actions import FAR_PAST, change_kpi, create_kpi, open_many_series, open_series
+from kpis.enums import Kind
 from kpis.imports.kpi_cells import KPI_COLUMNS, department_codes, missing_for_new, read_fields
 from kpis.imports.registry import handlers, registered_columns
 from kpis.models import KPI, Definition, Series, SeriesTerm
@@ -128,7 +129,9 @@ class _Storing:
         return [self.departments[code] for code in dict.fromkeys(code.lower() for code in codes)]
 
     def _open(self, kpi: KPI, reporting: Sequence[Department]) -> int:
-        """Open the series that are not there yet; returns how many."""
+        """Open the series that are not there yet; returns how many. A formula is reported by nobody."""
+        if not reporting and Definition.objects.current().filter(kpi=kpi, kind=Kind.FORMULA).exists():
+            return 0
         known = set(Series.objects.filter(kpi=kpi).values_list("department_id", flat=True))
         if not reporting and not known:
             if self.top is None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from core.errors import Fault
 from kpis.engine.frequency import Period
+from kpis.formulas.words import computed_text
 from kpis.intake.reading import read_period
 from kpis.intake.world import KnownDepartment, KnownKPI, KnownSeries, World
 
@@ -119,6 +120,9 @@ class RowChecker:
         period: ReadPeriod | None,
     ) -> KnownSeries | None:
         """The series that the row is about, active in its period; None is a fault."""
+        if kpi.formula:
+            self.refuse(position, row, "kpi", computed_text(kpi.code, kpi.formula), "formula")
+            return None
         names = {"kpi": kpi.code, "department": department.code}
         series = self.world.series.get((kpi.id, department.id))
         if series is None:

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from core.errors import Fault
 from kpis.actions import Entry
-from kpis.enums import Kind
 from kpis.intake.raw import RawValue
 from kpis.intake.reading import read_moment, read_number
 from kpis.intake.rows import RowChecker
@@ -114,8 +113,6 @@ class _ValueChecker(RowChecker):
         series: KnownSeries | None,
     ) -> None:
         names = {"kpi": kpi.code, "department": department.code}
-        if kpi.kind == Kind.FORMULA:
-            self.refuse(position, row, "kpi", _("%(kpi)s is computed, not reported.") % names)
         if series is None or self.by is None:
             return
         key = (series.path, series.steward_id)

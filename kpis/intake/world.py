@@ -24,7 +24,7 @@ class KnownKPI:
     id: int
     code: str
     frequency: Frequency
-    kind: str
+    formula: str  # "" where it is reported
     direction: str
     tolerance: float
 
@@ -78,7 +78,8 @@ class World:
 
 
 _KPI_SQL = """
-SELECT k.id, k.code, d.frequency, d.kind, d.direction, d.tolerance
+SELECT k.id, k.code, d.frequency, CASE d.kind WHEN 'formula' THEN d.formula ELSE '' END,
+  d.direction, d.tolerance
 FROM kpis_kpi k JOIN kpis_definition d ON d.kpi_id = k.id AND d.known_to IS NULL
 WHERE lower(k.code) IN (SELECT lower(code) FROM unnest(%s::text[]) AS named(code))
 """

@@ -92,6 +92,8 @@ class ImportKpis(_PerformanceImport):
         "due_days": gettext_lazy("days from a period's end until its value is late"),
         "carry_limit": gettext_lazy("for how many periods a value is carried on"),
         "owner": gettext_lazy("an e-mail address"),
+        "kind": gettext_lazy("reported or formula; with a formula it is the latter"),
+        "formula": gettext_lazy("like 100 * resolved / complaints; frequency and rollups are its inputs'"),
         "objective": gettext_lazy("code of the objective that it measures"),
     }
 

@@ -24,6 +24,7 @@ MEASURE_PAGES: list[Row] = [
     *page("add_kpi", get=HEADS, post=HEADS),
     *page("change_kpi", OF_THE_CITY, get=SMO, post=SMO, variant="reported beside one's department"),
     *page("change_kpi", OF_WORKS, get=HEADS, post=HEADS, variant="reported within one's reach"),
+    *page("check_formula", get=None, post=HEADS, answer=200),
     *page("kpi_series", OF_THE_CITY, get=HEADS),
     *page("open_series", OF_THE_CITY, get=SMO, post=SMO, variant="reported beside one's department"),
     *page("open_series", OF_WORKS, get=HEADS, post=HEADS, variant="reported within one's reach"),
@@ -53,6 +54,7 @@ MEASURE_API: list[Row] = [
         by(SMO, "PATCH", 200, {"name": "Complaints received"}),
         where={"ref": "complaints"},
     ),
+    *resource("api-formula-checks-list", by(HEADS, "POST", 200, {"formula": "2 * complaints"})),
     *resource(
         "api-kpi-benchmarks-list",
         read(),
