@@ -44,6 +44,7 @@ class Row:
     key: int | None = None  # of an objective, for its page
     signal: str = ""  # high or low: the value is too far off for chance
     advice: str = ""  # what signal and status say together
+    node: str | None = None  # the code by which its explanation is asked for, where `code` is another
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,8 @@ def _bands(card: Scorecard, show: str, worst_first: bool) -> Iterator[Row]:
         if rows or show == "all":
             name = perspective.perspective.name if perspective.perspective else _("Without a perspective")
             code = f"p{perspective.perspective.pk if perspective.perspective else 0}"
-            yield _node_row("perspective", name, code, "", perspective.node, card, perspective.weight)
+            row = _node_row("perspective", name, code, "", perspective.node, card, perspective.weight)
+            yield replace(row, node=perspective.perspective.code if perspective.perspective else "")
             yield from rows
 
 

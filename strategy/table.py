@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from urllib.parse import quote
 
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
@@ -32,16 +33,22 @@ class _Labels:
     target: str
     score: str
     change: str
+    why: str
 
 
 @lru_cache(maxsize=16)
 def _labels(_language: str | None) -> _Labels:
-    return _Labels(*(escape(word) for word in (_("Actual"), _("Target"), _("Score"), _("Change"))))
+    return _Labels(*(escape(word) for word in (_("Actual"), _("Target"), _("Score"), _("Change"), _("Why?"))))
 
 
 @lru_cache(maxsize=8192)  # an address takes longer to find than the rest of its line to draw
 def _address(route: str, key: str | int) -> str:
     return escape(reverse(route, args=[key]))
+
+
+@lru_cache(maxsize=16)
+def _page(route: str) -> str:
+    return escape(reverse(route))
 
 
 def drawn_rows(rows: Iterable[Row], query: str) -> SafeString:
@@ -61,26 +68,35 @@ def _kpi(row: Row, query: str, labels: _Labels) -> str:
         f'<tr class="is-leaf" data-in="{escape(row.parent)}">\n<th scope="row">{name}</th>\n'
         f'<td class="is-num" data-label="{labels.actual}"><span class="num">{actual}</span></td>\n'
         f'<td class="is-num is-quiet" data-label="{labels.target}"><span class="num">{target}</span></td>\n'
-        f"{_judged(row, labels)}<td>{values_in}</td>\n<td>{_marks(row)}</td>\n</tr>\n"
+        f"{_judged(row, query, labels)}<td>{values_in}</td>\n<td>{_marks(row)}</td>\n</tr>\n"
     )
 
 
 def _node(row: Row, query: str, labels: _Labels) -> str:
     return (
         f'<tr class="{_LEVELS[row.kind]}">\n<th scope="row">{_fold(row)}{_name(row, query)}</th>\n'
-        f'<td class="is-num"></td>\n<td class="is-num"></td>\n{_judged(row, labels)}'
+        f'<td class="is-num"></td>\n<td class="is-num"></td>\n{_judged(row, query, labels)}'
         f"<td>{coverage_share(row.coverage, row.minimum)}</td>\n<td></td>\n</tr>\n"
     )
 
 
-def _judged(row: Row, labels: _Labels) -> str:
-    """What every line has: score, status, change and trend."""
+def _judged(row: Row, query: str, labels: _Labels) -> str:
+    """What every line has: score (which leads to why it is that), status, change and trend."""
+    score = number(row.score, 1)
     return (
-        f'<td class="is-num card-figure" data-label="{labels.score}">{number(row.score, 1)}</td>\n'
+        f'<td class="is-num card-figure" data-label="{labels.score}">'
+        f'<a class="why-link" title="{labels.why}" href="{_why(row, query)}">{score}</a></td>\n'
         f"<td>{status_label(row.status)}</td>\n"
         f'<td class="is-num" data-label="{labels.change}">{change(row.change)}</td>\n'
         f"<td>{sparkline(row.trend, row.trend_target, row.status)}</td>\n"
     )
+
+
+def _why(row: Row, query: str) -> str:
+    """The address of the explanation of a score."""
+    key = row.code if row.node is None else row.node
+    asked = f"&amp;key={quote(key, safe='')}" if key and row.kind != "plan" else ""
+    return f"{_page('why')}?{query}&amp;kind={row.kind}{asked}"
 
 
 def _fold(row: Row) -> str:

@@ -10,6 +10,7 @@ from strategy.views import (
     edit_structure,
     plans,
     scorecard,
+    why,
 )
 from strategy.views.stratml import ImportStratml
 
@@ -49,6 +50,7 @@ urlpatterns = [
     *_edit_plan,
     path("performance/", scorecard.performance, name="performance"),
     path("performance/scorecard/", scorecard.scorecard, name="scorecard"),
+    path("performance/why/", why.why, name="why"),
     path("performance/departments/", department.department_scores, name="department_scores"),
     path(
         "performance/departments/<str:code>/",

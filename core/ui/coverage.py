@@ -45,13 +45,16 @@ def _whole(share: float, minimum: float, text: str, spoken: str) -> SafeString:
     )
 
 
+def percent_text(share: float) -> str:
+    """A share of 0 to 1 as a percentage; one just short of 1 must not read as complete."""
+    return f"{number_text(99 if 0.99 < share < 1 else round(share * 100), 0)}%"
+
+
 def coverage_share(share: float | None, minimum: float = DEFAULT_MINIMUM) -> SafeString:
     """A node's coverage, 0…1, as bar and percentage; hatched below `minimum`; a dash where nothing is due."""
     if share is None or not is_number(share):
         return _NOTHING_DUE
-    # A share just short of 1 must not read as complete.
-    percent = 99 if 0.99 < share < 1 else round(share * 100)
-    text = f"{number_text(percent, 0)}%"
+    text = percent_text(share)
     return _whole(share, minimum, text, _("%(percent)s of values are in") % {"percent": text})
 
 

@@ -8,6 +8,7 @@ import { startCharts } from "./charts.js";
 import { startLive } from "./live.js";
 import { startShortcuts } from "./shortcuts.js";
 import { startScrolls } from "./scrolls.js";
+import { startWhy } from "./why.js";
 
 startPreferences();
 startMenus();
@@ -18,3 +19,4 @@ startCharts();
 startLive();
 startShortcuts();
 startScrolls();
+startWhy();

@@ -91,6 +91,7 @@ class Explanation:
     """Why a node's score is what it is, at a department and period as of a day.
 
     `against`: what it is compared with: the period before, or the same period as known on an earlier day.
+    `above`: the node's plan and perspective.
     `change` has no effects where a score is wanting, or while changed values are still being computed.
     """
 
@@ -107,6 +108,7 @@ class Explanation:
     children: tuple[Child, ...]
     movers: tuple[Mover, ...]
     gaps: tuple[Gap, ...]
+    above: tuple[Node, ...]
     lifts: tuple[Suggestion, ...]
     holds: tuple[Suggestion, ...]
 

@@ -62,6 +62,7 @@ def explain_node(
         children=family.children(),
         movers=family.movers(),
         gaps=gaps_of(states.now, node, kpis, (department.pk, calendar, asked)),
+        above=tuple(states.now.above(node)),
         lifts=lifts,
         holds=holds,
     )

@@ -69,6 +69,16 @@ class PlanState:
             return [node]
         return [each for _, child in self.children(node) for each in self.objectives_below(child)]
 
+    def above(self, node: Node) -> Iterator[Node]:
+        """The plan and, of an objective, its perspective."""
+        if node.kind != "plan":
+            yield Node("plan", 0, self.over_time.plan.code, self.over_time.plan.name)
+        if node.kind == "objective":
+            yield from (each for each in self._perspectives() if self._stands_in(node, each))
+
+    def _stands_in(self, node: Node, perspective: Node) -> bool:
+        return any(child.id == node.id for _, child in self.children(perspective))
+
     def _leaves(self, node: Node) -> Iterator[tuple[float, Leaf]]:
         for weight, kpi_id in self.links(node):
             old = self.by_old_definition.get(kpi_id)

@@ -15,6 +15,7 @@ from org.models import Department
 from strategy.presenters import EXPORT_HEADER, export_rows, filters_of, rows_of
 from strategy.scoring import Scorecard, read_scorecard
 from strategy.views.context import PageContext, pickers, read_context
+from strategy.views.why import asked_beside
 
 
 @require_safe
@@ -48,6 +49,7 @@ def _shown(request: HttpRequest, context: PageContext, card: Scorecard) -> dict[
     show = request.GET.get("show", "all")
     worst_first = request.GET.get("order") == "worst"
     return {
+        **asked_beside(request, context),
         "context": context,
         "card": card,
         "rows": rows_of(card, show, worst_first),
