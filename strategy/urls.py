@@ -3,12 +3,14 @@
 from django.urls import include, path
 
 from strategy.views import (
+    check,
     department,
     edit_links,
     edit_objective,
     edit_plan,
     edit_structure,
     plans,
+    restatements,
     scorecard,
     why,
 )
@@ -18,6 +20,7 @@ from strategy.views.stratml import ImportStratml
 _edit_plan = [
     path("strategy/plans/add/", edit_plan.new_plan, name="add_plan"),
     path("strategy/change/plan/<path:code>/", edit_plan.plan, name="change_plan"),
+    path("strategy/check/<path:code>/", check.check_plan, name="check_plan"),
     path("strategy/change/state/<path:code>/", edit_plan.state, name="plan_state"),
     path("strategy/change/weights/<path:code>/", edit_structure.weights, name="weigh_perspectives"),
     path("strategy/add/value/<path:code>/", edit_plan.new_value, name="add_value"),
@@ -51,6 +54,7 @@ urlpatterns = [
     path("performance/", scorecard.performance, name="performance"),
     path("performance/scorecard/", scorecard.scorecard, name="scorecard"),
     path("performance/why/", why.why, name="why"),
+    path("performance/restatements/", restatements.restatements, name="restatements"),
     path("performance/departments/", department.department_scores, name="department_scores"),
     path(
         "performance/departments/<str:code>/",

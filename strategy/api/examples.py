@@ -152,3 +152,58 @@ STRATML = [
         status_codes=["200", "201"],
     )
 ]
+RESTATEMENTS: dict[str, Any] = {
+    "plan": "harbour-2030",
+    "department": "city",
+    "period": "2026-Q1",
+    "since": "2026-04-30",
+    "until": "2026-06-30",
+    "arrived": 3,
+    "changes": [
+        {
+            "kind": "value",
+            "code": "complaints",
+            "name": "Complaints",
+            "department": "Roads",
+            "period": "March 2026",
+            "before": "20",
+            "after": "30",
+            "old": 20.0,
+            "new": 30.0,
+            "at": "2026-05-04T08:00:00Z",
+            "by": "Sam Staff",
+            "reason": "Late forms added",
+        }
+    ],
+    "effects": [
+        {
+            "kind": "plan",
+            "code": "harbour-2030",
+            "name": "Harbour 2030",
+            "score_then": 64.1,
+            "status_then": "amber",
+            "score_now": 61.3,
+            "status_now": "amber",
+            "change": -2.8,
+        }
+    ],
+}
+FINDINGS = OpenApiExample(
+    "A mean of percentages",
+    {
+        "plan": "harbour-2030",
+        "findings": [
+            {
+                "rule": "averaged_ratio",
+                "severity": "wrong",
+                "kpi": "resolution",
+                "objectives": ["O1"],
+                "what": "A mean of ratios over departments",
+                "why": "A small department counts as much as a large one, so the mean is not the whole's.",
+                "mend": "Make it a formula of the two sums, or weigh the departments.",
+                "url": "/performance/define/resolution/",
+            }
+        ],
+    },
+    response_only=True,
+)

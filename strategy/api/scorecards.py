@@ -133,12 +133,13 @@ class Scorecards(Api, ViewSet):
         if plan is None:
             raise Http404(ref)
         calendar, as_of = fiscal_calendar(), as_of_asked(request)
-        period = _period(request, calendar, plan, as_of)
-        card = read_scorecard(plan, _department(request, as_of), period, as_of.day, as_of.known_at)
+        period = period_asked(request, calendar, plan, as_of)
+        card = read_scorecard(plan, department_asked(request, as_of), period, as_of.day, as_of.known_at)
         return Response(ScorecardSerializer(as_data(card)).data)
 
 
-def _department(request: Request, as_of: AsOf) -> Department:
+def department_asked(request: Request, as_of: AsOf) -> Department:
+    """The department that `?department=` names, else the one at the top on the day; 400 for another."""
     reference = request.query_params.get("department")
     department = found(Department.objects.all(), "code", reference) if reference else None
     if not reference:
@@ -150,7 +151,8 @@ def _department(request: Request, as_of: AsOf) -> Department:
     return department
 
 
-def _period(request: Request, calendar: Calendar, plan: Plan, as_of: AsOf) -> Period:
+def period_asked(request: Request, calendar: Calendar, plan: Plan, as_of: AsOf) -> Period:
+    """The period that `?period=` names, else the plan's usual one; 400 for what a scorecard does not show."""
     text = request.query_params.get("period")
     if not text:
         return default_period(plan, calendar, as_of.day)

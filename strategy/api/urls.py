@@ -4,6 +4,7 @@ from core.api.routers import Router
 from strategy.api.objectives import Objectives
 from strategy.api.parts import Perspectives, Priorities
 from strategy.api.plans import Plans
+from strategy.api.restatements import RestatementsOfPlans
 from strategy.api.scorecards import Scorecards
 
 router = Router()
@@ -12,3 +13,4 @@ router.register("perspectives", Perspectives, "perspectives")
 router.register("priorities", Priorities, "priorities")
 router.register("objectives", Objectives, "objectives")
 router.register("scorecards", Scorecards, "scorecards")
+router.register("restatements", RestatementsOfPlans, "restatements")

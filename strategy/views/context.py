@@ -118,14 +118,15 @@ def _plan(request: HttpRequest) -> Plan | None:
 def pickers(context: PageContext, query: QueryDict) -> list[Picker]:
     """The context bar: plan, department, period and the day as of which the page speaks."""
     return [
-        _plan_picker(context, query),
+        plan_picker(context, query),
         department_picker(context.tree, context.department, query),
         period_picker(context.period, context.calendar, context.as_of, query),
         as_of_picker(context.as_of, query),
     ]
 
 
-def _plan_picker(context: PageContext, query: QueryDict) -> Picker:
+def plan_picker(context: PageContext, query: QueryDict) -> Picker:
+    """The plans that the reader may know of."""
     options = tuple(
         Option(plan.name, query_url(query, plan=plan.code), plan.pk == context.plan.pk)
         for plan in context.plans

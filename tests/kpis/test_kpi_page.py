@@ -104,7 +104,7 @@ def test_a_held_value_names_its_period(staff: Client, city: City) -> None:
     record_measurements(by=None, rows=[Entry(city.budget.pk, city["city"].pk, 2025, 12.0)])
     roll_up_dirty()
     context = shown(staff, "/performance/kpis/budget/?period=2026-Q1")
-    assert (context["reading"].cell.value, context["figures"].marks) == (12.0, ("Held 2025",))
+    assert (context["reading"].cell.value, context["figures"].marks) == (12.0, ("Held 2025", "No target"))
 
 
 def test_a_band_is_written_as_a_range(staff: Client, city: City) -> None:

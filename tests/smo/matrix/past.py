@@ -26,10 +26,12 @@ OVERRIDE = {
 
 PAST_PAGES: list[Row] = [
     *page("override_status", COMPLAINTS, SMO, SMO, query="?department=roads&period=2026-03"),
+    *page("restatements"),
     *page("lift_override", {"pk": "{override}"}, SMO, SMO),
 ]
 
 PAST_API: list[Row] = [
+    *resource("api-restatements-list", read()),
     *resource("api-status-overrides-list", read(), write("POST", SMO, WRITERS, 201, body=OVERRIDE)),
     *resource("api-status-overrides-detail", read(), where={"ref": "{override}"}),
     *resource(
