@@ -103,18 +103,26 @@ def roll_up(kpi_ids: Sequence[int], as_of: dt.date | None = None, full: bool = F
     at_once = CHUNK if full else max(len(kpi_ids), 1)
     chunks = [list(kpi_ids[start : start + at_once]) for start in range(0, len(kpi_ids), at_once)]
     # What an open transaction wrote is seen on its own connection only.
-    apart = full and len(chunks) > 1 and not connection.in_atomic_block
-    done = _side_by_side(chunks, day) if apart else _one_by_one(chunks, day, full)
-    if full or done.kpis:  # a worker that waited while another did its work did nothing worth a record
-        RollupRun.objects.create(
-            as_of=day,
-            full=full,
-            started_at=started,
-            finished_at=timezone.now(),
-            kpis=done.kpis,
-            rows_written=done.rows,
-        )
+    if full and len(chunks) > 1 and not connection.in_atomic_block:
+        done = _side_by_side(chunks, day)
+        _note(done, day, started, full)
+        return done.kpis
+    with transaction.atomic():
+        done = _one_by_one(chunks, day, full)
+        if full or done.kpis:  # a worker that waited while another did its work did nothing worth a record
+            _note(done, day, started, full)
     return done.kpis
+
+
+def _note(done: _Done, as_of: dt.date, started: dt.datetime, full: bool) -> None:
+    RollupRun.objects.create(
+        as_of=as_of,
+        full=full,
+        started_at=started,
+        finished_at=timezone.now(),
+        kpis=done.kpis,
+        rows_written=done.rows,
+    )
 
 
 def _next(waiting: deque[list[int]]) -> list[int]:
@@ -145,7 +153,7 @@ def _one_by_one(chunks: list[list[int]], as_of: dt.date, full: bool) -> _Done:
     return sum((_roll_up_chunk(chunk, as_of, full) for chunk in chunks), _Done(0, 0))
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def _roll_up_chunk(kpi_ids: list[int], as_of: dt.date, full: bool) -> _Done:
     """One transaction: lock, see what is dirty, read, compute, write, and forget just what was seen."""
     with connection.cursor() as cursor:

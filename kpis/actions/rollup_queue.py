@@ -16,8 +16,9 @@ def next_dirty() -> list[int]:
     So several workers share a rollup between them, however many they are and whenever one ends or begins.
     """
     keys = DirtyKPI.objects.values_list("kpi_key", flat=True).distinct().order_by("kpi_key")
-    if len(keys[: CHUNK + 1]) <= CHUNK:
-        return list(keys[:CHUNK])
+    few = list(keys[: CHUNK + 1])
+    if len(few) <= CHUNK:
+        return few
     dirty = list(keys)
     with connection.cursor() as cursor:
         taken = taken_kpis(cursor, ROLLUP_LOCK)

@@ -4,7 +4,9 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kpis.cells import Cell, read_many
+import numpy as np
+
+from kpis.cells import Cell, CellRow, read_many
 from kpis.engine.frequency import Period
 from kpis.engine.nodes import NodeScore
 from kpis.engine.periods import Calendar
@@ -12,8 +14,9 @@ from kpis.engine.scoring import State
 from kpis.store.rules import read_rules
 from org.queries import TreeNode
 from strategy.models import Plan
-from strategy.scoring.structure import read_plan_over_time
-from strategy.scoring.tree import score_plan
+from strategy.scoring.structure import PlanOverTime, read_plan_over_time
+from strategy.scoring.tree import plan_on
+from strategy.scoring.trends import plan_trends
 
 _LATE = {State.LATE, State.MISSING}
 
@@ -50,23 +53,31 @@ def score_departments(
     periods = [calendar.previous(period), period]
     days = [min(calendar.end(each), max(as_of, calendar.start(each))) for each in periods]
     wanted = [(node.id, known) for node in departments for known in rules]
-    rows = iter(read_many(wanted, periods, calendar, as_of, known_at=known_at, numbers_only=True))
+    rows = read_many(wanted, periods, calendar, as_of, known_at=known_at, numbers_only=True)
+    many = len(rules)
+    by_department = [rows[i * many : (i + 1) * many] for i in range(len(departments))]
+    before = _plan_scores(over_time, [each.kpi_id for each in rules], by_department, days[0])
+    plan_now = plan_on(over_time, days[1])
     scored = []
-    for node in departments:
-        cells = {known.kpi_id: next(rows) for known in rules}
-        before, now = (
-            score_plan(over_time, {key: row[i] for key, row in cells.items()}, day).plan
-            for i, day in enumerate(days)
-        )
-        here = {key: row[1] for key, row in cells.items()}
-        scored.append(_department_score(node, before, now, here))
+    for node, here, earlier in zip(departments, by_department, before, strict=True):
+        cells = {known.kpi_id: row[1] for known, row in zip(rules, here, strict=True)}
+        scored.append(_department_score(node, earlier, plan_now.scores(cells).plan, cells))
     return scored
 
 
+def _plan_scores(
+    over_time: PlanOverTime, kpi_ids: Sequence[int], rows: Sequence[Sequence[CellRow]], day: dt.date
+) -> list[float | None]:
+    """The plan's score at each department in the first of the periods; `rows`: [department][KPI]."""
+    scores = np.array([[row.scores[0] for row in here] for here in rows]).reshape(len(rows), len(kpi_ids))
+    trends = plan_trends(over_time, dict(zip(kpi_ids, scores.T, strict=True)), [day] * len(rows))
+    return [None if np.isnan(score) else float(score) for score in trends.plan]
+
+
 def _department_score(
-    node: TreeNode, before: NodeScore, now: NodeScore, cells: Mapping[int, Cell]
+    node: TreeNode, before: float | None, now: NodeScore, cells: Mapping[int, Cell]
 ) -> DepartmentScore:
-    change = None if now.score is None or before.score is None else now.score - before.score
+    change = None if now.score is None or before is None else now.score - before
     return DepartmentScore(
         department=node,
         score=now,

@@ -22,34 +22,70 @@ class PlanScores:
     objectives: dict[int, NodeScore]
 
 
+@dataclass(frozen=True)
+class PlacedObjective:
+    """An objective on a day: where it stands, what it weighs there, and the KPIs (with weights) below it."""
+
+    objective_id: int
+    perspective: int
+    priority: int
+    weight: float
+    kpis: tuple[tuple[int, float], ...]
+
+
+@dataclass(frozen=True)
+class PlanOnDay:
+    """A plan with the links and weights that hold on a day, to be scored at as many departments as wanted."""
+
+    over_time: PlanOverTime
+    objectives: tuple[PlacedObjective, ...]
+    weights: dict[int, float]  # by perspective
+
+    def scores(self, cells: Mapping[int, Cell]) -> PlanScores:
+        """Scores of all nodes from the KPIs' cells."""
+        minimum = self.over_time.plan.min_coverage
+        objectives: dict[int, NodeScore] = {}
+        by_perspective: dict[int, list[Child]] = {}
+        by_priority: dict[int, list[Child]] = {}
+        for each in self.objectives:
+            children = [_kpi_child(kpi_id, weight, cells) for kpi_id, weight in each.kpis]
+            node = objectives[each.objective_id] = node_score(children, minimum)
+            child = node.as_child(str(each.objective_id), each.weight)
+            by_perspective.setdefault(each.perspective, []).append(child)
+            by_priority.setdefault(each.priority, []).append(child)
+        perspectives = _nodes(by_perspective, [each.pk for each in self.over_time.perspectives], minimum)
+        parts = [node.as_child(str(key), self.weights.get(key, 1.0)) for key, node in perspectives.items()]
+        return PlanScores(
+            plan=node_score(parts, minimum),
+            perspectives=perspectives,
+            priorities=_nodes(by_priority, [each.pk for each in self.over_time.priorities], minimum),
+            objectives=objectives,
+        )
+
+
+def plan_on(over_time: PlanOverTime, day: dt.date) -> PlanOnDay:
+    """The plan on a day."""
+    return PlanOnDay(
+        over_time,
+        tuple(_placed(over_time, objective.pk, day) for objective in over_time.objectives),
+        {each.pk: over_time.perspective_weight(each.pk, day) for each in over_time.perspectives},
+    )
+
+
+def _placed(over_time: PlanOverTime, objective_id: int, day: dt.date) -> PlacedObjective:
+    placement = over_time.placement(objective_id, day)
+    return PlacedObjective(
+        objective_id=objective_id,
+        perspective=(placement.perspective_id if placement else None) or UNPLACED,
+        priority=(placement.priority_id if placement else None) or UNPLACED,
+        weight=placement.weight if placement else 1.0,
+        kpis=tuple((link.kpi_id, link.weight) for link in over_time.kpis_of(objective_id, day)),
+    )
+
+
 def score_plan(over_time: PlanOverTime, cells: Mapping[int, Cell], day: dt.date) -> PlanScores:
     """Scores of all nodes from the KPIs' cells, with the links and weights that hold on `day`."""
-    minimum = over_time.plan.min_coverage
-    objectives: dict[int, NodeScore] = {}
-    by_perspective: dict[int, list[Child]] = {}
-    by_priority: dict[int, list[Child]] = {}
-    for objective in over_time.objectives:
-        placement = over_time.placement(objective.pk, day)
-        children = [
-            _kpi_child(link.kpi_id, link.weight, cells) for link in over_time.kpis_of(objective.pk, day)
-        ]
-        node = objectives[objective.pk] = node_score(children, minimum)
-        child = node.as_child(str(objective.pk), placement.weight if placement else 1.0)
-        perspective = placement.perspective_id if placement else None
-        priority = placement.priority_id if placement else None
-        by_perspective.setdefault(perspective or UNPLACED, []).append(child)
-        by_priority.setdefault(priority or UNPLACED, []).append(child)
-    perspectives = _nodes(by_perspective, [each.pk for each in over_time.perspectives], minimum)
-    parts = [
-        node.as_child(str(key), over_time.perspective_weight(key, day) if key else 1.0)
-        for key, node in perspectives.items()
-    ]
-    return PlanScores(
-        plan=node_score(parts, minimum),
-        perspectives=perspectives,
-        priorities=_nodes(by_priority, [each.pk for each in over_time.priorities], minimum),
-        objectives=objectives,
-    )
+    return plan_on(over_time, day).scores(cells)
 
 
 def _nodes(children: dict[int, list[Child]], keys: list[int], minimum: float) -> dict[int, NodeScore]:
