@@ -14,6 +14,7 @@ from kpis.actions import Entry
 _DATED = (
     "org_placement",
     "kpis_definition",
+    "kpis_periodclosing",
     "kpis_seriesterm",
     "kpis_seriestarget",
     "strategy_perspectiveweight",

@@ -17,6 +17,7 @@ from kpis.queries import calendar as fiscal_calendar
 from org.models import Department, User
 from smo.demo import plan as content
 from smo.demo.accounts import DOMAIN
+from smo.demo.approving import ask_for_approval, close_quarters
 from smo.demo.backdating import entered_when_known, known_since
 from smo.demo.history import start_of
 from smo.demo.measuring import histories, open_all, store_kpis, store_targets, store_values
@@ -86,7 +87,10 @@ def _load_anew(*, by: User | None, now: dt.datetime) -> int:
     changed = timezone.now()
     day = move_a_department(departments, staff, today)
     known_since(_noon(day - dt.timedelta(days=10)), stored_after=changed)
-    return store_values(series, kpis, departments, people, now)
+    values = store_values(series, kpis, departments, people, now)
+    ask_for_approval(kpis, departments, people)
+    close_quarters(people, today)
+    return values
 
 
 @action
