@@ -4,12 +4,13 @@ from typing import Any
 
 import rules
 
-from org.permissions import is_executive, is_signed_in, is_smo_staff
+from org.permissions import is_department_head, is_executive, is_signed_in, is_smo_staff
 from strategy.enums import PLAN_TRANSITIONS, PlanState
 
 rules.add_perm("strategy.view_plan", is_signed_in)
 rules.add_perm("strategy.view_scorecard", is_signed_in)
 rules.add_perm("strategy.edit_plan", is_smo_staff)
+rules.add_perm("strategy.check_plan", is_smo_staff | is_executive | is_department_head)
 rules.add_perm("strategy.import_plan", is_smo_staff)
 rules.add_perm("strategy.approve_plan", is_executive)
 rules.add_perm("strategy.move_plan", is_smo_staff | is_executive)

@@ -5,6 +5,7 @@ from typing import Any, cast
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
@@ -23,8 +24,10 @@ from org.validators import validate_code
 from strategy import actions
 from strategy.actions.stratml import import_document
 from strategy.api import examples
+from strategy.api.findings import FindingsSerializer
 from strategy.api.parsers import STRATML_PARSERS
 from strategy.enums import PlanState
+from strategy.linter import findings
 from strategy.models import Plan
 from strategy.permissions import may_become
 from strategy.queries import visible_plans
@@ -118,6 +121,7 @@ class Plans(Creates, Changes, Resource):
         "create": "strategy.edit_plan",
         "change": "strategy.move_plan",  # its words ask for strategy.edit_plan
         "stratml": "strategy.import_plan",
+        "findings": "strategy.check_plan",
     }
     dry_runs = Resource.dry_runs | {"stratml"}
 
@@ -145,6 +149,14 @@ class Plans(Creates, Changes, Resource):
         if fields:
             actions.change_plan(by=self.caller, plan=obj, **fields)
         return actions.set_plan_state(by=self.caller, plan=obj, state=state)
+
+    @extend_schema(responses=FindingsSerializer, examples=[examples.FINDINGS])
+    @action(detail=True, methods=["get"])
+    def findings(self, _request: Request, **_kwargs: Any) -> Response:
+        """Check how the plan is measured: what would mislead its readers, why, and how to mend it."""
+        plan = self.get_object()
+        found = findings(plan, timezone.localdate())
+        return Response(FindingsSerializer({"plan": plan.code, "findings": found}).data)
 
     @extend_schema(
         request={"application/xml": str, "application/stratml+xml": str, "text/xml": str},

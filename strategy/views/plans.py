@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -12,6 +13,7 @@ from core import slots
 from core.web import authorise
 from kpis.wording import period_text, periods_word
 from org.models import Department
+from strategy.linter import Severity, findings
 from strategy.models import Objective, Plan
 from strategy.permissions import states_to_take
 from strategy.presenters import rows_of_objective
@@ -50,11 +52,20 @@ def plan(request: HttpRequest, code: str) -> HttpResponseBase:
         "serving": [(each, structure.of_priority(each)) for each in structure.priorities],
         "values_held": shown.values_held.all(),
         "may_edit": may_edit(request.user, shown),
+        "to_mend": _to_mend(request, shown),
         "may_move": bool(states_to_take(request.user, shown)),
         "breadcrumbs": [(_("Strategy"), reverse("plans"))],
         "parts": slots.render("plan.detail", request, [shown])[shown.pk],
     }
     return render(request, "strategy/plan.html", context)
+
+
+def _to_mend(request: HttpRequest, plan: Plan) -> int:
+    """How many things in how it is measured mislead, for who may mend them."""
+    if not may_edit(request.user, plan):
+        return 0
+    found = findings(plan, timezone.localdate())
+    return sum(each.severity == Severity.WRONG for each in found)
 
 
 @require_safe

@@ -19,7 +19,7 @@ from tests.smo.matrix.callers import (
     VIEWER,
     WRITING,
 )
-from tests.smo.matrix.measures import MEASURE_API
+from tests.smo.matrix.measures import MEASURE_API, PLAN_FINDINGS
 from tests.smo.matrix.past import PAST_API
 from tests.smo.matrix.rows import HIDDEN, METHODS, NO_METHOD, SIGN_IN, Row, read, resource, write
 from tests.smo.matrix.values import VALUE_API
@@ -150,6 +150,7 @@ def part(name: str) -> list[Row]:
 
 
 STRATEGY: list[Row] = [
+    *PLAN_FINDINGS,
     *resource(
         "api-plans-list",
         read(),

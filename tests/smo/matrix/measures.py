@@ -1,9 +1,10 @@
 """Defining KPIs, their benchmarks and targets: SMO staff; heads where only their departments report."""
 
+from dataclasses import replace
 from typing import Any
 
-from tests.smo.matrix.callers import HEAD, STAFF, WRITING
-from tests.smo.matrix.rows import Row, page, read, resource, write
+from tests.smo.matrix.callers import ADMINISTRATOR, EXECUTIVE, HEAD, STAFF, WRITING
+from tests.smo.matrix.rows import FORBIDDEN, HIDDEN, NO_METHOD, Row, page, read, resource, write
 
 SMO, HEADS = (STAFF,), (STAFF, HEAD)
 OF_THE_CITY, OF_WORKS = {"code": "complaints"}, {"code": "potholes"}
@@ -40,6 +41,20 @@ MEASURE_PAGES: list[Row] = [
     *page("change_benchmark", {"pk": "{benchmark}"}, get=SMO, post=SMO),
     *page("remove_benchmark", {"pk": "{benchmark}"}, get=SMO, post=SMO, answer=302),
 ]
+CHECKS = (STAFF, EXECUTIVE, HEAD)
+PLAN_CHECKS: list[Row] = [
+    *page("check_plan", {"code": "active"}, get=CHECKS, variant="active"),
+    *[
+        # An administrator may know of the draft.
+        replace(
+            row, expected={**row.expected, ADMINISTRATOR: FORBIDDEN if row.method == "GET" else NO_METHOD}
+        )
+        for row in page(
+            "check_plan", {"code": "draft"}, get=(STAFF, EXECUTIVE), otherwise=HIDDEN, variant="draft"
+        )
+    ],
+]
+PLAN_FINDINGS: list[Row] = resource("api-plans-findings", read(CHECKS), where={"ref": "active"})
 MEASURE_API: list[Row] = [
     *resource(
         "api-kpis-list",

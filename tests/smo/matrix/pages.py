@@ -15,7 +15,7 @@ from tests.smo.matrix.callers import (
     VIEWER,
 )
 from tests.smo.matrix.editing import EDITING
-from tests.smo.matrix.measures import MEASURE_PAGES
+from tests.smo.matrix.measures import MEASURE_PAGES, PLAN_CHECKS
 from tests.smo.matrix.past import PAST_PAGES
 from tests.smo.matrix.rows import HIDDEN, Row, page, public
 from tests.smo.matrix.values import VALUE_PAGES
@@ -31,6 +31,8 @@ HOME: list[Row] = [
     *public("set_language", get=302, post=302),
     *page("home"),
     *page("my_work", post=MEASURES, answer=302),
+    *page("fill_values", get=MEASURES, post=MEASURES, answer=302),
+    *page("fill_kpi", {"code": "complaints"}, get=MEASURES, post=MEASURES, answer=302),
     *page("decide_values", get=None, post=(STAFF, HEAD), answer=302),
     *page("remind_person", OF_VIEWER, get=None, post=SMO, answer=302),
     *page("search"),
@@ -108,6 +110,7 @@ MEASURING: list[Row] = [
 ]
 
 STRATEGY: list[Row] = [
+    *PLAN_CHECKS,
     *page("plans"),
     *page("import_stratml", get=SMO, post=SMO),
     *page("plan", {"code": "active"}, variant="active"),
