@@ -1,7 +1,7 @@
 """A KPI's reading as a page writes it: its five figures, its course as a table and a file, its card."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from kpis.axes import period_head
 from kpis.cells import Cell
 from kpis.engine.frequency import Frequency
 from kpis.engine.scoring import Direction
-from kpis.enums import DepartmentRollup, TimeRollup
+from kpis.enums import DepartmentRollup, Kind, TimeRollup
 from kpis.enums import Direction as DirectionChoice
 from kpis.models import KPI, Definition, Series
 from kpis.reading import KpiReading, Point, native_range
@@ -77,7 +77,8 @@ def red_text(cell: Cell, direction: Direction, decimals: int) -> str:
 class Column:
     """A period of the table: its head in two lines (the year where it begins), its cell in text.
 
-    `lit`: part of the period that the page is about; `note`: number of its note on the chart, or None.
+    `lit`: part of the period that the page is about; `note`: number of its note on the chart, or None;
+    `signal`: how far off chance it is, in words.
     """
 
     period: str
@@ -89,6 +90,7 @@ class Column:
     marks: str
     lit: bool
     note: int | None
+    signal: str = ""
 
     @property
     def values_in(self) -> str:
@@ -96,8 +98,8 @@ class Column:
         return f"{self.cell.reported}/{self.cell.expected}" if self.cell.expected else "–"
 
 
-def columns(reading: KpiReading, kpi: KPI, notes: dict[int, int]) -> list[Column]:
-    """The last periods of the course; `notes`: numbers of notes by the point's place in the course."""
+def columns(reading: KpiReading, kpi: KPI, notes: dict[int, int], signals: Mapping[int, str]) -> list[Column]:
+    """The last periods of the course; `notes`, `signals`: numbers and words by the point's place in it."""
     course, calendar = reading.course.points, reading.calendar
     direction = reading.known.rules.direction
     found: list[Column] = []
@@ -115,6 +117,7 @@ def columns(reading: KpiReading, kpi: KPI, notes: dict[int, int]) -> list[Column
                 marks=", ".join(marks_of(point.cell, calendar)),
                 lit=is_lit(reading, point),
                 note=notes.get(place),
+                signal=signals.get(place, ""),
             )
         )
         year_before = year
@@ -175,21 +178,21 @@ def status_and_marks(cell: Cell) -> tuple[str, str]:
 
 def facts(kpi: KPI, definition: Definition, series: Series | None) -> list[tuple[str, Any]]:
     """The KPI's card, as pairs of label and text; what is not said is left out."""
+    computed = definition.kind == Kind.FORMULA
     found: Sequence[tuple[str, Any]] = (
         (_("Purpose"), kpi.purpose),
         (_("Method"), kpi.method),
-        (_("Formula"), definition.formula),
         (_("Source"), kpi.source),
         (_("Data quality"), rating_text(kpi, timezone.localdate())),
         (_("Limits of use"), kpi.limits_of_use),
         (_("Stretch target"), stretch_text(kpi)),
         (_("Owner"), kpi.owner),
         (_("Steward"), series.steward if series else None),
-        (_("Reported"), definition.get_frequency_display()),
+        (_("Counted") if computed else _("Reported"), definition.get_frequency_display()),
         (_("Due"), due_text(Frequency(definition.frequency), definition.due_days)),
         (_("Direction"), DirectionChoice(definition.direction).label),
-        (_("Over time"), TimeRollup(definition.time_rollup).label),
-        (_("Over departments"), DepartmentRollup(definition.department_rollup).label),
+        (_("Over time"), "" if computed else TimeRollup(definition.time_rollup).label),
+        (_("Over departments"), "" if computed else DepartmentRollup(definition.department_rollup).label),
         (_("Tells"), kpi.get_tendency_display()),
         (_("Approval"), _("Values count once approved") if kpi.approval_needed else ""),
         (_("Code"), kpi.code),

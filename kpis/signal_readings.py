@@ -17,7 +17,7 @@ from kpis.engine.scoring import Status
 from kpis.engine.signals import Judged, Reading, is_adverse, judge, reading
 from kpis.history import Histories, read_histories
 from kpis.reading import native_range
-from kpis.signals import Split, middle_of, read_splits
+from kpis.signals import KpiSignals, Split, middle_of, read_splits
 from kpis.store.rules import KnownRules
 
 
@@ -54,6 +54,25 @@ def read_readings(
         for i, spoken in zip(each.members, _read_alike(each, cells, splits, calendar), strict=True):
             said[i] = spoken
     return said
+
+
+def said_of(signals: KpiSignals, cell: Cell, calendar: Calendar) -> Said:
+    """What is said of one cell of a KPI whose signals are read, by the baseline in which it ends."""
+    first, last = native_range(calendar, signals.known.rules.frequency, cell.shown)
+    places = range(max(0, first - signals.history.first), len(signals.history.values))
+    baseline = signals.baseline_at(last) or (signals.baseline if last >= signals.end else None)
+    if baseline is None or baseline.upper is None:
+        return NOTHING
+    inside = [p for p in places if p + signals.history.first <= last and baseline.start <= p < baseline.stop]
+    found = [(signals.found.side(place), place) for place in inside if signals.found.side(place)]
+    side, adverse = 0, False
+    if found:
+        side, place = found[-1]
+        value = float(signals.history.values[place])
+        adverse = is_adverse(side, signals.known.rules.direction, value, middle_of(cell, signals.known))
+    if not isinstance(cell.status, Status):
+        return Said(side)
+    return Said(side, reading(cell.status, side != 0, adverse))
 
 
 def _read_alike(

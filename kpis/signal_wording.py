@@ -40,6 +40,19 @@ def signal_text(signal: Signal, calendar: Calendar) -> str:
     }
 
 
+def point_text(signals: KpiSignals, period: int) -> str:
+    """Of one native period (ordinal): above or below a limit, or in a run; nothing where it is noise."""
+    side, place = signals.side(period), period - signals.history.first
+    if not side:
+        return ""
+    if signals.found.outside[place]:
+        return _("above the upper limit") if side > 0 else _("below the lower limit")
+    count = {"count": abs(int(signals.found.run[place]))}
+    return (
+        _("%(count)s in a row above the centre") if side > 0 else _("%(count)s in a row below the centre")
+    ) % count
+
+
 def limits_text(signals: KpiSignals, decimals: int) -> str:
     """The natural limits of the present baseline: "84.3 to 91.1"; nothing without."""
     baseline = signals.baseline

@@ -63,6 +63,11 @@ class KpiSignals:
         return self.found.baselines[-1] if self.found.baselines else None
 
     @property
+    def end(self) -> int:
+        """The ordinal after the latest native value."""
+        return self.history.first + len(self.history.values)
+
+    @property
     def points(self) -> int:
         """How many points the present baseline has."""
         baseline = self.baseline

@@ -5,12 +5,13 @@ Colours are tokens (`var(--…)`), resolved where it is drawn; `narrow` is merge
 
 from kpis.axes import value_range
 from kpis.bands import zones_of
+from kpis.charts.beside import fan_traces, limit_labels, peer_trace
 from kpis.charts.edge import edge_labels, edge_rules, inside_labels, last_value
 from kpis.charts.frame import backgrounds, period_axis, value_axis
-from kpis.charts.subject import ChartSubject, Figure
+from kpis.charts.subject import Beside, ChartSubject, FanPoint, Figure, LimitBand
 from kpis.charts.traces import actual_trace, anchor_traces, mark_trace
 
-__all__ = ["ChartSubject", "kpi_figure"]
+__all__ = ["Beside", "ChartSubject", "FanPoint", "LimitBand", "kpi_figure"]
 
 HEIGHT = 372
 _TOP, _BOTTOM, _RIGHT = 28, 44, 104
@@ -18,15 +19,15 @@ _TOP, _BOTTOM, _RIGHT = 28, 44, 104
 
 def kpi_figure(subject: ChartSubject) -> Figure:
     """The figure, ready for JSON; without any value or target an empty one."""
-    lines = [subject.anchor(block) for block in subject.drawn_anchors]
-    numbers = [v for series in (subject.values, *lines) for v in series if v is not None]
-    low, high = value_range(numbers or [0.0, 1.0])
+    low, high = value_range(subject.numbers or [0.0, 1.0])
     zones = zones_of(subject.last_anchors, subject.direction)
     labels = edge_labels(subject, zones, low, high, HEIGHT - _TOP - _BOTTOM)
     return {
         "data": [
+            *fan_traces(subject),
             *(trace for stretch in subject.stretches for trace in anchor_traces(stretch)),
             *(actual_trace(stretch) for stretch in subject.stretches),
+            *peer_trace(subject),
             *mark_trace(subject, high),
         ],
         "layout": {
@@ -35,7 +36,7 @@ def kpi_figure(subject: ChartSubject) -> Figure:
             "xaxis": period_axis(subject, 1),
             "yaxis": value_axis(low, high),
             "shapes": [*backgrounds(subject), *edge_rules(zones, low, high)],
-            "annotations": [*labels, *last_value(subject)],
+            "annotations": [*labels, *limit_labels(subject), *last_value(subject)],
         },
         "narrow": {
             "margin": {"r": 8, "l": 36},

@@ -62,6 +62,13 @@ def _named_lines(subject: ChartSubject) -> list[tuple[float, str, str]]:
         if value is not None:
             token = "var(--chart-red)" if block in (1, 3) else "var(--chart-target)"
             lines.append((value, f"{name} {subject.text(value)}", token))
+    if subject.beside.fan:
+        value = subject.beside.fan[-1].value
+        written = number_text(value, subject.decimals)
+        lines.append((value, _("Projected %(value)s") % {"value": written}, "var(--chart-actual)"))
+    if subject.beside.stretch is not None:
+        value = subject.beside.stretch
+        lines.append((value, _("Stretch %(value)s") % {"value": subject.text(value)}, "var(--ink-3)"))
     return sorted(lines, reverse=True)
 
 
@@ -107,8 +114,8 @@ def last_value(subject: ChartSubject) -> list[Figure]:
             "x": last,
             "y": value,
             "yshift": -14 if below else 14,
-            "xanchor": "right" if last > len(subject.points) - 4 else "center",
-            "xshift": 10 if last > len(subject.points) - 4 else 0,
+            "xanchor": "right" if last > len(subject.periods) - 4 else "center",
+            "xshift": 10 if last > len(subject.periods) - 4 else 0,
             "text": f"<b>{text} {number_text(value, subject.decimals)}</b>",
             "showarrow": False,
             "bgcolor": "var(--surface)",

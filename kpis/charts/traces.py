@@ -42,9 +42,10 @@ def anchor_traces(subject: ChartSubject) -> list[Figure]:
 
 
 def actual_trace(subject: ChartSubject) -> Figure:
-    """The actuals; gaps stay gaps, open points are still to date."""
+    """The actuals; gaps stay gaps, open points are still to date, diamonds are signals."""
     accent = "var(--chart-actual)"
-    hollow = [point.cell.to_date for point in subject.points]
+    signals = subject.beside.signals
+    hollow = [place in signals or point.cell.to_date for place, point in enumerate(subject.points)]
     return {
         "type": "scatter",
         "x": subject.names,
@@ -54,11 +55,17 @@ def actual_trace(subject: ChartSubject) -> Figure:
         "connectgaps": False,
         "line": {"color": accent, "width": 2.4},
         "marker": {
+            "symbol": ["diamond" if place in signals else "circle" for place in range(len(hollow))]
+            if signals
+            else "circle",
             "size": [9 if open_ else 5.5 for open_ in hollow],
             "color": ["var(--surface)" if open_ else accent for open_ in hollow],
             "line": {"color": accent, "width": [2.2 if open_ else 0 for open_ in hollow]},
         },
-        "customdata": [_hover(subject, point) for point in subject.points],
+        "customdata": [
+            " · ".join(part for part in (_hover(subject, point), signals.get(place)) if part)
+            for place, point in enumerate(subject.points)
+        ],
         "hovertemplate": "<b>%{customdata}</b><extra></extra>",
     }
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kpis.charts import ChartSubject, kpi_figure
+from kpis.charts import Beside, ChartSubject, kpi_figure
 from kpis.corrections import Revision, read_revisions, within
 from kpis.engine.frequency import Period
 from kpis.finding import finding
@@ -15,21 +15,23 @@ from kpis.wording import period_text
 MOST_REVISIONS = 12
 
 
-def drawn(kpi: KPI, reading: KpiReading) -> dict[str, Any]:
+def drawn(kpi: KPI, reading: KpiReading, beside: Beside) -> dict[str, Any]:
     """Figures, chart, table and revisions, and what is marked on all of them."""
     own = reading.native_range
     found = read_revisions(kpi, reading.department, _reach(reading), own)
     revisions = within(found, own)
     notes = chart_notes(reading, found, kpi.decimals)
     direction = reading.known.rules.direction
-    table = columns(reading, kpi, {note.place: note.number for note in notes})
+    table = columns(reading, kpi, {note.place: note.number for note in notes}, beside.signals)
     return {
         "figures": figures(reading, kpi),
         "finding": finding(reading.course, direction, reading.calendar),
-        "figure": kpi_figure(_subject(kpi, reading, notes)) if reading.course.has_values else None,
+        "figure": kpi_figure(_subject(kpi, reading, notes, beside)) if reading.course.has_values else None,
+        "beside": beside,
         "notes": notes,
         "columns": table,
         "has_marks": any(column.marks for column in table),
+        "has_signals": any(column.signal for column in table),
         "revisions": _dated(reading, revisions[:MOST_REVISIONS]),
         "more_revisions": len(revisions) - MOST_REVISIONS,
     }
@@ -47,7 +49,7 @@ def _dated(reading: KpiReading, revisions: list[Revision]) -> list[tuple[str, Re
     return [(period_text(Period(native, each.period), reading.calendar), each) for each in revisions]
 
 
-def _subject(kpi: KPI, reading: KpiReading, notes: list[ChartNote]) -> ChartSubject:
+def _subject(kpi: KPI, reading: KpiReading, notes: list[ChartNote], beside: Beside) -> ChartSubject:
     lit = [place for place, point in enumerate(reading.course.points) if is_lit(reading, point)]
     return ChartSubject(
         points=reading.course.points,
@@ -58,4 +60,5 @@ def _subject(kpi: KPI, reading: KpiReading, notes: list[ChartNote]) -> ChartSubj
         marked=[note.place for note in notes],
         lit=(lit[0], lit[-1]) if lit else None,
         breaks=reading.year_breaks if reading.course.view == YEAR_TO_DATE else (),
+        beside=beside,
     )

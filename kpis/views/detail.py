@@ -18,7 +18,9 @@ from kpis.benchmarks import benchmark_rows
 from kpis.engine.frequency import Frequency, Period
 from kpis.engine.periods import Calendar
 from kpis.engine.scoring import State
+from kpis.formulas.lineage import read_lineage
 from kpis.models import KPI, Definition, Series
+from kpis.outlook import beside_of, read_outlook
 from kpis.presenters import EXPORT_HEADER, export_rows, facts
 from kpis.queries import calendar as fiscal_calendar
 from kpis.queries import computation, definition_of, visible_to
@@ -37,6 +39,7 @@ from kpis.views.context import (
 )
 from kpis.views.course import drawn
 from kpis.views.entry import entry_form
+from kpis.views.outlook import outlook_parts
 from kpis.views.override import overridden
 from kpis.wording import last_ended
 from org.queries import TreeNode, department_tree
@@ -113,11 +116,15 @@ def _shown(
     past = past_of(AsOf(reading.as_of, reading.known_at), request.GET)
     series = Series.objects.filter(kpi=kpi, department_id=reading.department.id)
     period_query = _period_query(request, reading)
+    benchmarks = benchmark_rows(kpi, reading.calendar)
+    outlook = read_outlook(reading)
     return {
         "kpi": kpi,
         "reading": reading,
         "facts": facts(kpi, definition, series.select_related("steward").first()),
-        "benchmarks": benchmark_rows(kpi, reading.calendar),
+        "benchmarks": benchmarks,
+        "lineage": read_lineage(kpi, reading.known_at),
+        "lineage_query": query_url(request.GET, frequency=None, department=reading.department.code)[1:],
         "serves": slots.render("kpi.detail.serves", request, [kpi])[kpi.pk],
         "controls": _choices(request, reading),
         "export_url": query_url(request.GET, format="csv"),
@@ -134,7 +141,8 @@ def _shown(
         "past": past,
         "live_url": None if past else reverse("computation_stamp"),
         "live_stamp": freshness.stamp,
-        **drawn(kpi, reading),
+        **drawn(kpi, reading, beside_of(outlook, reading, kpi, benchmarks)),
+        **outlook_parts(request, kpi, reading, outlook),
         **overridden(request, kpi, reading),
     }
 

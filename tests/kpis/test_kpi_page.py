@@ -203,6 +203,7 @@ def test_only_who_may_enter_sees_the_form(client: Client, worked: City) -> None:
 
 def test_the_number_of_queries_does_not_grow(staff: Client, worked: City) -> None:
     url = f"{PAGE}?period=2026-Q1"
+    _queries(staff, url)  # what the rail counts is kept for a while
     few = _queries(staff, url)
     rows = []
     for number in range(10):
@@ -215,6 +216,7 @@ def test_the_number_of_queries_does_not_grow(staff: Client, worked: City) -> Non
 
 
 def _queries(client: Client, url: str) -> int:
+    client.get(url)  # once before, so that what a session keeps is there
     with CaptureQueriesContext(connection) as captured:
         assert client.get(url).status_code == 200
     return len(captured)

@@ -32,6 +32,7 @@ class Decline(StrEnum):
     NO_TARGET = "no_target"
     TOO_FEW = "too_few"
     STOPPED = "stopped"
+    FORMULA = "formula"
 
 
 @dataclass(frozen=True, slots=True)
