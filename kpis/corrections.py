@@ -29,6 +29,8 @@ class Revision:
     at: dt.datetime
     reason: str
     note: str
+    department_code: str = ""
+    period_code: str = ""  # as an address names it; filled in by who knows the KPI's frequency
 
     @property
     def is_correction(self) -> bool:
@@ -84,6 +86,7 @@ def _revision(row: Measurement) -> Revision:
         at=row.known_from,
         reason=row.reason,
         note=row.note,
+        department_code=row.department.code,
     )
 
 

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kpis.approvals import pending, readable_by
 from kpis.engine.frequency import Frequency, Period
 from kpis.evidence import evidence_of
-from kpis.models import Definition, Evidence, Measurement
+from kpis.models import KPI, Definition, Evidence, Measurement
 from kpis.queries import calendar as fiscal_calendar
 from kpis.wording import period_text
+
+MOST = 50
 
 
 @dataclass(frozen=True)
@@ -46,3 +49,12 @@ def waiting_rows(user: Any, rows: Sequence[Measurement]) -> list[WaitingRow]:
             )
         )
     return found
+
+
+def waiting_in(user: Any, kpi: KPI, path: str, periods: tuple[int, int]) -> list[WaitingRow]:
+    """What waits for native periods (first, last) at the department at `path` and below it.
+
+    Shown to those who are near, see `kpis.near`.
+    """
+    rows = readable_by(user, pending().filter(kpi=kpi, path__startswith=path, period__range=periods))
+    return waiting_rows(user, list(rows.order_by("entered_at", "pk")[:MOST]))

@@ -14,6 +14,7 @@ from kpis.evidence_types import ACCEPTED
 class DecideForm(forms.Form):
     """The values that are chosen, what is done with them and, where they go back, why."""
 
+    use_required_attribute = False
     DEEDS = ("approve", "return", "submit", "discard")
 
     do = forms.ChoiceField(choices=[(each, each) for each in DEEDS])
@@ -26,7 +27,6 @@ class DecideForm(forms.Form):
     )
     comment = forms.CharField(
         label=gettext_lazy("What is to be mended"),
-        required=False,
         max_length=2000,
         widget=forms.Textarea({"rows": 2}),
     )
@@ -34,6 +34,8 @@ class DecideForm(forms.Form):
     def __init__(self, *args: Any, offered: list[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["row"].choices = [(pk, pk) for pk in offered]  # type: ignore[attr-defined]
+        # Said to be needed where it is drawn, asked for only where the values go back.
+        self.fields["comment"].required = not self.is_bound or self.data.get("do") == "return"
 
     @property
     def refused_status(self) -> int:

@@ -1,5 +1,6 @@
 """What the KPI page draws of a reading: figures, chart, table, revisions, and what is marked on them."""
 
+from dataclasses import replace
 from typing import Any
 
 from kpis.charts import Beside, ChartSubject, kpi_figure
@@ -44,9 +45,13 @@ def _reach(reading: KpiReading) -> tuple[int, int]:
 
 
 def _dated(reading: KpiReading, revisions: list[Revision]) -> list[tuple[str, Revision]]:
-    """Revisions with their period in words."""
-    native = reading.known.rules.frequency
-    return [(period_text(Period(native, each.period), reading.calendar), each) for each in revisions]
+    """Revisions with their period in words and, for links, as its code."""
+    native, calendar = reading.known.rules.frequency, reading.calendar
+    periods = [Period(native, each.period) for each in revisions]
+    return [
+        (period_text(period, calendar), replace(each, period_code=calendar.format(period)))
+        for period, each in zip(periods, revisions, strict=True)
+    ]
 
 
 def _subject(kpi: KPI, reading: KpiReading, notes: list[ChartNote], beside: Beside) -> ChartSubject:

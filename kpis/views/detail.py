@@ -41,6 +41,7 @@ from kpis.views.course import drawn
 from kpis.views.entry import entry_form
 from kpis.views.outlook import outlook_parts
 from kpis.views.override import overridden
+from kpis.waiting_rows import waiting_in
 from kpis.wording import last_ended
 from org.queries import TreeNode, department_tree
 
@@ -134,6 +135,9 @@ def _shown(
         "entry_form": None
         if past
         else entry_form(request.user, kpi, reading.department.code, period=_period_to_enter(reading)),
+        "waits": []
+        if past
+        else waiting_in(request.user, kpi, reading.department.path, reading.native_range),
         "elsewhere_url": query_url(request.GET, department=None),
         "value_is_due": reading.cell.status in (State.DUE, State.LATE),
         "back_url": request.get_full_path(),

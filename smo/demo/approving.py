@@ -48,15 +48,15 @@ def ask_for_approval(kpis: dict[str, KPI], departments: Departments, people: Peo
 
 
 def close_quarters(people: People, today: dt.date) -> None:
-    """Close the quarters of the time before the last one that ended; one was opened again for a while."""
+    """Close the quarters before the last one that ended; one was opened again for a while."""
     calendar, office = fiscal_calendar(), people["smo"]
     running = calendar.containing(today, Frequency.QUARTER)
-    for back in (4, 3, 2):
+    for back in range(11, 1, -1):
         period = calendar.shift(running, -back)
         closing = _on(_noon(calendar.end(period), 25), office, period)
         if back == 3:
             changed = timezone.now()
-            reopen_period(by=office, closing=closing, reason="The port's figures came late.")
+            reopen_period(by=office, closing=closing, reason="The harbour's figures came late.")
             known_since(_noon(calendar.end(period), 32), stored_after=changed)
             _on(_noon(calendar.end(period), 35), office, period)
 

@@ -240,3 +240,14 @@ def test_periods_count_what_is_in_what_is_expected_and_what_waits(careful: City)
 def test_a_closed_quarter_is_told_with_the_value(city: City) -> None:
     close_period(by=city.staff, frequency="quarter", period=2020 * 4)
     assert "Closed with Q1 2020" in browser(city.viewer).get(VALUE).content.decode()
+
+
+def test_the_page_of_the_kpi_tells_what_waits_and_leads_to_each_value(careful: City) -> None:
+    record_measurements(by=None, rows=[entry(careful, 28)])
+    submit(careful, 30)
+    path = "/performance/kpis/complaints/?department=works&period=2020-03"
+    page = browser(careful.staff).get(path)
+    (row,) = page.context["waits"]
+    assert (row.period, row.present, row.row.value, row.row.state) == ("March 2020", 28.0, 30.0, "submitted")
+    assert VALUE.replace("&", "&amp;") in page.content.decode()
+    assert browser(careful.viewer).get(path).context["waits"] == []
