@@ -7,6 +7,7 @@ from smo.administration.views import administration, organisation_settings
 from smo.health import healthz, readyz
 from smo.home.approving import decide_values
 from smo.home.chasing import remind_person
+from smo.home.filling import fill_values
 from smo.home.views import home, search
 from smo.home.work import my_work
 
@@ -15,6 +16,8 @@ urlpatterns = [
     path("readyz", readyz, name="readyz"),
     path("", home, name="home"),
     path("my-work/", my_work, name="my_work"),
+    path("my-work/by-kpi/", fill_values, name="fill_values"),
+    path("my-work/by-kpi/<path:code>/", fill_values, name="fill_kpi"),
     path("my-work/decide/", decide_values, name="decide_values"),
     path("my-work/remind/<int:pk>/", remind_person, name="remind_person"),
     path("search/", search, name="search"),

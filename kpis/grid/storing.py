@@ -11,6 +11,7 @@ from core.errors import Conflict, Fault, Refused
 from kpis.actions import record_measurements
 from kpis.engine.frequency import Frequency, Period, PeriodError
 from kpis.engine.periods import Calendar
+from kpis.enums import MeasurementState
 from kpis.grid.plausible import doubt
 from kpis.grid.rows import GridCell, grid_cells
 from kpis.grid.typed import Typed, number_as_typed
@@ -46,6 +47,12 @@ class Answer:
     message: str = ""
     cell: GridCell | None = None
     value: float | None = None
+    again: bool = False  # the same stands there already: nothing was stored
+
+    @property
+    def is_news(self) -> bool:
+        """Whether something was stored."""
+        return self.outcome.is_done and not self.again
 
 
 def store_typed(*, by: User, typed: Sequence[Typed]) -> list[Answer]:
@@ -93,6 +100,9 @@ class _Desk:
             self.calendar.format(cell.period)
         except (ValueError, OverflowError, PeriodError) as error:
             return Answer(typed, Outcome.WRONG, str(error), cell)
+        if _stands_there(typed, cell, value):
+            outcome = Outcome.UNCHANGED if cell.pending is None else Outcome.WAITS
+            return Answer(typed, outcome, "", cell, value, again=True)
         question = "" if typed.confirmed else doubt(value, list(cell.before.values()), kpi.unit, kpi.decimals)
         if question:
             return Answer(typed, Outcome.ASKS, question, cell, value)
@@ -127,6 +137,14 @@ class _Desk:
         return RawValue(
             series.kpi.code, series.department.code, period, answer.value, typed.note, typed.reason
         )
+
+
+def _stands_there(typed: Typed, cell: GridCell, value: float) -> bool:
+    """Whether the very value counts already, or waits for approval; what was returned is handed in again."""
+    stored = cell.pending or cell.current
+    if stored is None or stored.state not in (MeasurementState.APPROVED, MeasurementState.SUBMITTED):
+        return False
+    return stored.value == value and typed.note in ("", stored.note)
 
 
 def _changes_the_note_alone(typed: Typed, cell: GridCell, value: float) -> bool:

@@ -5,31 +5,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponseBase, JsonResponse
-from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from core.due import DueItem, due_from
+from core.due import due_from
 from core.ui.pickers import Option, query_url
-from core.web import authorise
-from kpis.grid import Answer, store_typed, typed_in
-from kpis.grid.lines import Band, Line, bands, change_of, lines_of
+from kpis.grid import Answer
+from kpis.grid.lines import Band, Line, bands, lines_of
 from kpis.outstanding import next_due_on, outstanding
 from kpis.queries import calendar as fiscal_calendar
 from smo.home.approving import waiting
-from smo.home.badge import FAR, forget_badge, keep_badge
+from smo.home.badge import FAR, keep_badge
 from smo.home.chasing import late_people
+from smo.home.entering import take_in
+from smo.home.parts import APPROVALS, LATE, PERMISSIONS, VALUES, tabs
 from smo.home.scopes import NAMES, Scope, scope_of, series_in
 
 MOST = 200
-VALUES, APPROVALS, LATE = "values", "approvals", "late"
-PERMISSIONS = {APPROVALS: "kpis.approve_values", LATE: "smo.chase"}
 
 
 @dataclass(frozen=True)
@@ -47,37 +41,7 @@ def my_work(request: HttpRequest) -> HttpResponseBase:
     """What is due from me, by date; a POST stores each cell that was typed and says what became of it."""
     if request.method != "POST":
         return _page(request, [])
-    authorise(request.user, "kpis.enter_value")
-    by: Any = request.user
-    answers = store_typed(by=by, typed=typed_in(request.POST))
-    forget_badge(by)
-    if request.headers.get("Accept") == "application/json":
-        return JsonResponse({"cells": {each.typed.key: _told(each) for each in answers}})
-    stored = sum(each.outcome.is_done for each in answers)
-    if stored:
-        said = ngettext("%(n)d value is stored.", "%(n)d values are stored.", stored) % {"n": stored}
-        messages.success(request, said)
-    if stored == len(answers):
-        return redirect(request.get_full_path())
-    return _page(request, answers, status=400)
-
-
-def _told(answer: Answer) -> dict[str, str]:
-    """What became of a cell, with the pieces of the page that say so."""
-    line = {
-        "key": answer.typed.key,
-        "outcome": answer.outcome,
-        "message": answer.message,
-        "reason": answer.typed.reason,
-        "is_done": answer.outcome.is_done,
-        "is_wrong": not answer.outcome.is_done,
-    }
-    return {
-        "outcome": answer.outcome,
-        "state": render_to_string("kpis/grid_state.html", {"line": line, "now": timezone.localtime()}),
-        "message": render_to_string("kpis/grid_message.html", {"line": line}),
-        "change": change_of(answer),
-    }
+    return take_in(request, lambda answers, status: _page(request, answers, status))
 
 
 def _page(request: HttpRequest, answers: Sequence[Answer], status: int = 200) -> HttpResponseBase:
@@ -87,7 +51,7 @@ def _page(request: HttpRequest, answers: Sequence[Answer], status: int = 200) ->
     shown = _shown(request)
     context: dict[str, object] = {
         "shown": shown,
-        "tabs": _tabs(request, shown, items),
+        "tabs": tabs(request.user, shown, items),
         "others": [item for item in items if not item.kind.startswith("kpis.")],
         "today": today,
     }
@@ -103,25 +67,8 @@ def _page(request: HttpRequest, answers: Sequence[Answer], status: int = 200) ->
 def _shown(request: HttpRequest) -> str:
     """The part that `?show=` names, where the reader may see it; else the values."""
     wanted = request.GET.get("show", "")
-    return wanted if wanted in PERMISSIONS and request.user.has_perm(PERMISSIONS[wanted]) else VALUES
-
-
-def _tabs(request: HttpRequest, shown: str, items: Sequence[DueItem]) -> list[Option]:
-    """The parts that the reader may see, with how much waits in each; none where there is only one."""
-    approvals = sum(item.kind == "kpis.approval" for item in items)
-    values = sum(item.kind in ("kpis.value", "kpis.returned") for item in items)
-    page = reverse("my_work")
-    tabs = [Option(_("Values"), page, shown == VALUES, 0, _hint(values))]
-    if request.user.has_perm(PERMISSIONS[APPROVALS]):
-        url = f"{page}?show={APPROVALS}"
-        tabs.append(Option(_("Approvals"), url, shown == APPROVALS, 0, _hint(approvals)))
-    if request.user.has_perm(PERMISSIONS[LATE]):
-        tabs.append(Option(_("Who is late"), f"{page}?show={LATE}", shown == LATE))
-    return tabs if len(tabs) > 1 else []
-
-
-def _hint(count: int) -> str:
-    return str(count) if count else ""
+    allowed = wanted in (APPROVALS, LATE) and request.user.has_perm(PERMISSIONS[wanted])
+    return wanted if allowed else VALUES
 
 
 def _values(request: HttpRequest, today: dt.date, answers: Sequence[Answer]) -> dict[str, object]:

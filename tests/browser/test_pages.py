@@ -49,6 +49,8 @@ ROADS = "SELECT 'transport'"
 PAGES = {
     "home": Shown("executive"),
     "my_work": Shown("contributor"),
+    "fill_values": Shown("contributor"),
+    "fill_kpi": Shown("smo", ENTERED),
     "search": Shown("viewer", query="?q=water"),
     "administration": Shown("admin"),
     "organisation": Shown("admin"),

@@ -291,3 +291,44 @@ def test_those_who_report_land_on_what_is_due(db: None, roles: list[str], page: 
     assert Client().post("/accounts/login/", data)["Location"] == page
     wanted = "/performance/kpis/"
     assert Client().post("/accounts/login/", data | {"next": wanted})["Location"] == wanted
+
+
+FILL = "/my-work/by-kpi/potholes/"
+
+
+def test_by_kpi_shows_six_periods_with_what_is_stored(stella: User, visit: Visit) -> None:
+    page = visit(stella).get(FILL)
+    [row] = page.context["rows"]
+    assert (row.series.department.code, [cell.value for cell in row.cells]) == (
+        "roads",
+        ["", "", "", "40", "", ""],
+    )
+    assert page.context["later_url"] == ""
+    [row] = visit(stella).get(FILL + page.context["earlier_url"]).context["rows"]
+    assert [cell.key.rsplit("-", 1)[1] for cell in row.cells] == [
+        str(latest() - each) for each in range(11, 5, -1)
+    ]
+
+
+def test_by_kpi_a_gap_is_filled_and_a_correction_asks_for_its_reason(stella: User, visit: Visit) -> None:
+    data = {
+        field("value", "potholes", 4): "38",
+        field("value", "potholes", 2): "41",
+        field("value", "potholes", 1): "",
+    }
+    answer = visit(stella).post(FILL, data)
+    assert answer.status_code == 400
+    assert field("reason", "potholes", 2) in answer.content.decode()
+    assert visit(stella).post(FILL, data | {field("reason", "potholes", 2): "Recounted"}).status_code == 302
+    values = Measurement.objects.current().filter(kpi__code="potholes").order_by("period")
+    assert list(values.values_list("period", "value")) == [(latest() - 4, 38.0), (latest() - 2, 41.0)]
+
+
+def test_what_stands_there_already_is_not_said_to_be_stored(stella: User, visit: Visit) -> None:
+    data = {field("value", "potholes", 2): "40", field("value", "potholes", 1): "42"}
+    page = visit(stella).post(FILL, data, follow=True)
+    assert "1 value is stored." in page.content.decode()
+
+
+def test_by_kpi_a_period_that_does_not_exist_is_not_found(stella: User, visit: Visit) -> None:
+    assert visit(stella).get(FILL + "?until=2026-99").status_code == 404
