@@ -5,14 +5,19 @@ from typing import Any
 import django_filters
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
 
 from core.api.filters import ByReference, Filters
 from core.api.lookup import Reference, found
 from core.api.resources import Changes, Creates, Resource
 from core.api.shapes import Shaped, Written
 from kpis import actions
-from kpis.api import examples
+from kpis.api import examples, explanations
+from kpis.api.explanation_example import CELL_EXPLANATION
 from kpis.api.numbers import NumberField, optional_number
 from kpis.engine.formulas.tokens import MAX_LENGTH
 from kpis.enums import (
@@ -164,7 +169,22 @@ class Kpis(Creates, Changes, Resource):
     search_fields = ["code", "name", "purpose"]
     ordering_fields = ["code", "name"]
     example, input_example, change_example = examples.KPI, examples.KPI_INPUT, {"red_line": 28}
-    permissions = {"read": "kpis.view_kpi", "create": "kpis.edit_kpi", "change": "kpis.edit_kpi"}
+    permissions = {
+        "read": "kpis.view_kpi",
+        "create": "kpis.edit_kpi",
+        "change": "kpis.edit_kpi",
+        "explain": "kpis.view_kpi",
+    }
+
+    @extend_schema(
+        responses=explanations.CellExplanationSerializer,
+        parameters=explanations.PARAMETERS,
+        examples=[CELL_EXPLANATION],
+    )
+    @action(detail=True, methods=["get"], query_parameters=explanations.NAMES)
+    def explain(self, request: Request, **_kwargs: Any) -> Response:
+        """Why the KPI's number at a department in a period is what it is."""
+        return Response(explanations.explained(request, self.get_object()))
 
     def visible(self, queryset: QuerySet, user: Any) -> QuerySet:
         """The KPIs that the user may know of."""

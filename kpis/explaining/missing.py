@@ -25,6 +25,7 @@ class MissingValue:
     department: str
     steward_id: int | None
     steward: str
+    steward_email: str
     due_on: dt.date
     awaiting: bool
 
@@ -34,7 +35,8 @@ class MissingValue:
 
 
 _SQL = """
-SELECT w.kpi, w.period, d.code, COALESCE(NULLIF(d.short_name, ''), d.name), u.id, COALESCE(u.name, ''), w.day,
+SELECT w.kpi, w.period, d.code, COALESCE(NULLIF(d.short_name, ''), d.name), u.id, COALESCE(u.name, ''),
+  COALESCE(u.email, ''), w.day,
   EXISTS (SELECT FROM kpis_measurement m WHERE m.kpi_id = w.kpi AND m.period = w.period
     AND m.department_id = s.department_id AND m.pending AND m.state = 'submitted' AND {m})
 FROM unnest(%(kpi)s::bigint[], %(period)s::int[], %(day)s::date[], %(alone)s::bool[])
@@ -94,7 +96,7 @@ def _native_rows(
 
 
 def _value(known: KnownRules, row: tuple[Any, ...]) -> MissingValue:
-    kpi_id, ordinal, code, department, steward_id, steward, day, awaiting = row
+    kpi_id, ordinal, code, department, steward_id, steward, email, day, awaiting = row
     return MissingValue(
         kpi_id=kpi_id,
         period=Period(Frequency(known.rules.frequency), ordinal),
@@ -102,6 +104,7 @@ def _value(known: KnownRules, row: tuple[Any, ...]) -> MissingValue:
         department=department,
         steward_id=steward_id,
         steward=steward,
+        steward_email=email,
         due_on=day + dt.timedelta(days=known.due_days),
         awaiting=awaiting,
     )

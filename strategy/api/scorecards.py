@@ -4,6 +4,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
+from rest_framework.decorators import action
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -18,7 +19,9 @@ from kpis.engine.periods import Calendar
 from kpis.queries import calendar as fiscal_calendar
 from org.models import Department
 from org.queries import path_of, root_department
+from strategy.api import explanations
 from strategy.api.examples import SCORECARD
+from strategy.api.explanation_example import EXPLANATION
 from strategy.default_period import TOO_FINE, default_period
 from strategy.models import Plan
 from strategy.queries import visible_plans
@@ -112,7 +115,7 @@ class Scorecards(Api, ViewSet):
     """Scores of a plan, its perspectives, objectives and KPIs at a department and period."""
 
     example = SCORECARD
-    permissions = {"read": "strategy.view_scorecard"}
+    permissions = {"read": "strategy.view_scorecard", "explain": "strategy.view_scorecard"}
     query_parameters = {"department", "period", "as_of"}
     lookup_url_kwarg = "ref"
     lookup_value_regex = "[^/]+"
@@ -129,13 +132,34 @@ class Scorecards(Api, ViewSet):
     )
     def retrieve(self, request: Request, ref: str) -> Response:
         """The scorecard of a plan (code or id)."""
-        plan = found(visible_plans(request.user), "code", ref)
-        if plan is None:
-            raise Http404(ref)
+        plan = _plan_asked(request, ref)
         calendar, as_of = fiscal_calendar(), as_of_asked(request)
         period = period_asked(request, calendar, plan, as_of)
         card = read_scorecard(plan, department_asked(request, as_of), period, as_of.day, as_of.known_at)
         return Response(ScorecardSerializer(as_data(card)).data)
+
+    @extend_schema(
+        responses=explanations.ExplanationSerializer,
+        parameters=explanations.PARAMETERS,
+        examples=[EXPLANATION],
+    )
+    @action(detail=True, methods=["get"], query_parameters=explanations.NAMES)
+    def explain(self, request: Request, ref: str) -> Response:
+        """Why a score of the plan is what it is: contributions, what moved it, what is missing."""
+        plan = _plan_asked(request, ref)
+        calendar, as_of = fiscal_calendar(), as_of_asked(request)
+        period = period_asked(request, calendar, plan, as_of)
+        return Response(
+            explanations.explained(request, plan, department_asked(request, as_of), period, as_of)
+        )
+
+
+def _plan_asked(request: Request, ref: str) -> Plan:
+    """The plan by code or id; 404 for one that the caller may not know of."""
+    plan: Plan | None = found(visible_plans(request.user), "code", ref)
+    if plan is None:
+        raise Http404(ref)
+    return plan
 
 
 def department_asked(request: Request, as_of: AsOf) -> Department:

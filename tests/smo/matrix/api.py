@@ -179,6 +179,12 @@ STRATEGY: list[Row] = [
         hidden_to_others(READS_DRAFTS, where={"ref": "draft"}, variant="draft"),
         where={"ref": "active"},
     ),
+    *resource(
+        "api-scorecards-explain",
+        read(),
+        hidden_to_others(READS_DRAFTS, where={"ref": "draft"}, variant="draft"),
+        where={"ref": "active"},
+    ),
 ]
 
 REPORT = {

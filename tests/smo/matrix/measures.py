@@ -69,6 +69,7 @@ MEASURE_API: list[Row] = [
         by(SMO, "PATCH", 200, {"name": "Complaints received"}),
         where={"ref": "complaints"},
     ),
+    *resource("api-kpis-explain", read(), where={"ref": "complaints"}),
     *resource("api-formula-checks-list", by(HEADS, "POST", 200, {"formula": "2 * complaints"})),
     *resource(
         "api-kpi-benchmarks-list",
