@@ -1,7 +1,7 @@
-"""`make bench`, or `python -m benchmarks [--large] [--runs N] [--only NAME …] [--keep]`.
+"""`make bench`, or `python -m benchmarks [--runs N] [--only NAME …] [--keep]`.
 
 Prints a table of every figure beside its bar and writes benchmarks/results.json. It works in databases of its
-own (`smo_bench_…`) on the server of DATABASE_URL.
+own (`smo_bench_…`) on the server of DATABASE_URL; the largest, of 12 million values, takes 12 GB for a while.
 """
 
 import argparse
@@ -19,7 +19,6 @@ def main() -> None:
     """Measure what was asked for."""
     parser = argparse.ArgumentParser(prog="benchmarks", description="Measures the product.")
     parser.add_argument("--runs", type=int, default=FEWEST_RUNS, help="interleaved runs, at least 5")
-    parser.add_argument("--large", action="store_true", help="12 million values too: slow, 12 GB")
     parser.add_argument("--only", nargs="+", metavar="NAME", help="these benchmarks only")
     parser.add_argument("--keep", action="store_true", help="keep the databases for the next run")
     options = parser.parse_args()
@@ -27,7 +26,7 @@ def main() -> None:
     django.setup()
     from benchmarks import suite  # noqa: PLC0415 (models can be imported only now)
 
-    results = suite.run(max(options.runs, FEWEST_RUNS), options.only, large=options.large, keep=options.keep)
+    results = suite.run(max(options.runs, FEWEST_RUNS), options.only, keep=options.keep)
     RESULTS.write_text(json.dumps(_merged(results), indent=1, sort_keys=True) + "\n")
     print(f"written to {RESULTS.name}")
 

@@ -1,13 +1,10 @@
 """The memory of a process that does a full rollup and nothing else."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
-from django.db import connection
-
-from benchmarks.databases import run_alone
+from benchmarks.databases import environment, run_alone
 from benchmarks.results import Figure
 
 _PROGRAM = """
@@ -15,8 +12,6 @@ import os
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "smo.settings")
 import django
 django.setup()
-from django.db import connection
-connection.settings_dict["NAME"] = os.environ["SMO_BENCH_DATABASE"]
 from benchmarks.databases import as_of
 from kpis.actions import roll_up_all
 from benchmarks.memory import high_water
@@ -38,10 +33,9 @@ def high_water() -> int:
 def peak() -> tuple[float, float]:
     """Megabytes at the most: before the rollup, and with it; from nothing stored."""
     run_alone("TRUNCATE kpis_cellyear")
-    own = str(connection.settings_dict["NAME"])
     finished = subprocess.run(
         [sys.executable, "-c", _PROGRAM],
-        env=os.environ | {"SMO_BENCH_DATABASE": own},
+        env=environment(),
         capture_output=True,
         text=True,
         check=True,
