@@ -1,5 +1,6 @@
 """Where a KPI stands among formulas: what it is computed from, and what is computed from it."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -28,10 +29,10 @@ class Lineage:
     used_in: Sequence[KPI]
 
 
-def read_lineage(kpi: KPI) -> Lineage:
-    """The lineage of a KPI, one step in each direction; two queries."""
+def read_lineage(kpi: KPI, known_at: dt.datetime | None = None) -> Lineage:
+    """The lineage of a KPI as known at a moment (None: now), one step in each direction; two queries."""
     with connection.cursor() as cursor:
-        graph = read_graph(cursor)
+        graph = read_graph(cursor, known_at)
     own = graph.expressions.get(kpi.code)
     inputs = list(own.codes) if own else []
     above = [code for code, expression in graph.expressions.items() if kpi.code in expression.codes]

@@ -13,6 +13,7 @@ from org.models import User
 from smo.demo.backdating import corrected_when_known
 from smo.demo.history import SeriesHistory, Value
 from smo.demo.kpis import KPIS
+from smo.demo.kpis_formulas import FORMULA_KPIS, FormulaSpec
 from smo.demo.organisation import STEWARDS
 from smo.demo.people import Departments, People
 from smo.demo.spec import KpiSpec
@@ -26,8 +27,14 @@ def histories(calendar: Calendar, loaded_on: dt.date) -> list[SeriesHistory]:
 
 
 def store_kpis(people: People, by: User) -> dict[str, KPI]:
-    """The KPIs by code."""
-    return {spec.code: _store_kpi(spec, people, by) for spec in KPIS}
+    """The KPIs by code; those that are computed after those they are computed from."""
+    reported = {spec.code: _store_kpi(spec, people, by) for spec in KPIS}
+    return reported | {spec.code: _store_formula(spec, people, by) for spec in FORMULA_KPIS}
+
+
+def _store_formula(spec: FormulaSpec, people: People, by: User) -> KPI:
+    fields = vars(spec) | {"owner": people[spec.owner]}
+    return create_kpi(by=by, **{name: fields[name] for name in fields.keys() - {"objective", "weight"}})
 
 
 def _store_kpi(spec: KpiSpec, people: People, by: User) -> KPI:

@@ -6,6 +6,7 @@ from kpis.models import KPI
 from org.models import User
 from smo.demo import plan as content
 from smo.demo.kpis import KPIS
+from smo.demo.kpis_formulas import FORMULA_KPIS
 from smo.demo.people import Departments, People
 from strategy import actions
 from strategy.enums import PlanState
@@ -32,7 +33,7 @@ def store_plan(
     for name, description in content.VALUES:
         actions.add_value(by=by, plan=plan, name=name, description=description)
     objectives = _store_objectives(plan, departments, people, by)
-    for spec in KPIS:
+    for spec in (*KPIS, *FORMULA_KPIS):
         actions.link_kpi(by=by, objective=objectives[spec.objective], kpi=kpis[spec.code], weight=spec.weight)
     for cause, effect, note in content.CAUSES:
         actions.link_cause(by=by, cause=objectives[cause], effect=objectives[effect], note=note)
