@@ -46,11 +46,14 @@ def _import(by: User | None, table: Table, skip_bad: bool) -> Outcome:
 
 def counts_of(recorded: Recorded) -> dict[str, int]:
     """What was recorded, in words."""
-    return {
+    counts = {
         _("new values"): recorded.new,
         _("corrected values"): recorded.corrected,
         _("unchanged values"): recorded.unchanged,
     }
+    # Said only where a KPI asks for it, as few files hold such values.
+    waiting = {_("values that wait for approval"): recorded.submitted}
+    return counts | waiting if recorded.submitted else counts
 
 
 def raw_value(row: Row) -> RawValue:

@@ -7,7 +7,8 @@ import pytest
 import xlsxwriter
 
 from kpis.actions import close_series
-from kpis.models import DirtyKPI, Measurement, PeriodClosing, Series
+from kpis.imports import import_measurements
+from kpis.models import KPI, DirtyKPI, Measurement, PeriodClosing, Series
 from tests.kpis.city import City, current, month
 from tests.kpis.imports.commands import run, write_csv
 
@@ -194,3 +195,25 @@ def test_a_closed_period_changes_only_with_a_reason(city: City, tmp_path: Path) 
     reasoned = write_csv(tmp_path / "x.csv", [[*HEAD, "reason"], [*MARCH[:3], "31", "recount"]])
     assert run("import_measurements", reasoned).code == 0
     assert current() == {(*STORED[:3], 31.0)}
+
+
+def test_a_file_of_a_person_says_what_waits_for_approval(city: City) -> None:
+    KPI.objects.filter(pk=city.complaints.pk).update(approval_needed=True)
+    data = b"kpi,department,period,value\ncomplaints,roads,2026-03,30\nbudget,city,2026,5\n"
+    outcome = import_measurements(by=city.staff, name="values.csv", data=data)
+    assert (outcome.stored, outcome.counts) == (
+        True,
+        {
+            "new values": 1,
+            "corrected values": 0,
+            "unchanged values": 0,
+            "values that wait for approval": 1,
+        },
+    )
+    assert current() == {("budget", "city", 2026, 5.0)}
+
+
+def test_the_command_on_the_server_needs_nobody_s_approval(city: City, tmp_path: Path) -> None:
+    KPI.objects.filter(pk=city.complaints.pk).update(approval_needed=True)
+    run("import_measurements", write_csv(tmp_path / "v.csv", [HEAD, MARCH]))
+    assert current() == {STORED}
