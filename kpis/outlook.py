@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from core.ui.numbers import number_text
 from kpis.benchmarks import BenchmarkRow, period_of
-from kpis.charts import Beside, FanPoint, LimitBand
+from kpis.charts import Beside, FanPoint, LimitBand, PointSignal
 from kpis.engine.rules import TimeRollup
 from kpis.models import KPI
 from kpis.projections import KpiProjection, read_projection
@@ -73,10 +73,10 @@ def _limits(signals: KpiSignals, reading: KpiReading, decimals: int) -> list[Lim
     return found
 
 
-def _signals(signals: KpiSignals, reading: KpiReading) -> dict[int, str]:
-    """Words on the points that are signals, by place in the course."""
+def _signals(signals: KpiSignals, reading: KpiReading) -> dict[int, PointSignal]:
+    """The points that are signals, by place in the course."""
     return {
-        place: words
+        place: PointSignal(signals.side(point.period.ordinal), words)
         for place, point in enumerate(reading.course.points)
         if (words := point_text(signals, point.period.ordinal))
     }

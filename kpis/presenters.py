@@ -91,6 +91,12 @@ class Column:
     lit: bool
     note: int | None
     signal: str = ""
+    side: int = 0
+
+    @property
+    def signal_word(self) -> str:
+        """The signal in a word: high or low."""
+        return {1: _("High"), -1: _("Low")}.get(self.side, "")
 
     @property
     def values_in(self) -> str:
@@ -98,7 +104,7 @@ class Column:
         return f"{self.cell.reported}/{self.cell.expected}" if self.cell.expected else "–"
 
 
-def columns(reading: KpiReading, kpi: KPI, notes: dict[int, int], signals: Mapping[int, str]) -> list[Column]:
+def columns(reading: KpiReading, kpi: KPI, notes: dict[int, int], signals: Mapping[int, PointSignal]) -> list[Column]:
     """The last periods of the course; `notes`, `signals`: numbers and words by the point's place in it."""
     course, calendar = reading.course.points, reading.calendar
     direction = reading.known.rules.direction
@@ -117,7 +123,8 @@ def columns(reading: KpiReading, kpi: KPI, notes: dict[int, int], signals: Mappi
                 marks=", ".join(marks_of(point.cell, calendar)),
                 lit=is_lit(reading, point),
                 note=notes.get(place),
-                signal=signals.get(place, ""),
+                signal=signals[place].text if place in signals else "",
+                side=signals[place].side if place in signals else 0,
             )
         )
         year_before = year

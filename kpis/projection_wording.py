@@ -37,8 +37,8 @@ def declined_text(declined: Declined, frequency: Frequency) -> str:
 
 
 def interval_text(lower: float, upper: float, decimals: int) -> str:
-    """The interval: "80 %: 1,180 to 1,310"."""
-    return _("80 %%: %(lower)s to %(upper)s") % {
+    """The interval: "80 % likely from 1,180 to 1,310"."""
+    return _("80 %% likely from %(lower)s to %(upper)s") % {
         "lower": number_text(lower, decimals),
         "upper": number_text(upper, decimals),
     }

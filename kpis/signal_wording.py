@@ -30,7 +30,11 @@ def signal_text(signal: Signal, calendar: Calendar) -> str:
     until = period_text(signal.period, calendar)
     if signal.outside:
         where = _("above the upper limit") if signal.side > 0 else _("below the lower limit")
-        return _("%(period)s: %(where)s") % {"period": until, "where": where}
+        when = until
+        if signal.started != signal.period:
+            since = period_text(signal.started, calendar)
+            when = _("%(since)s to %(until)s") % {"since": since, "until": until}
+        return _("%(period)s: %(where)s") % {"period": when, "where": where}
     where = _("above the centre") if signal.side > 0 else _("below the centre")
     return _("%(count)s in a row %(where)s, %(since)s to %(until)s") % {
         "count": signal.run,

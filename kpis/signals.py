@@ -6,9 +6,10 @@ The points are native cells over the whole baseline, whatever period a page show
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kpis.cells import Cell
 from kpis.engine.frequency import Period
@@ -35,8 +36,8 @@ class Split:
 class Signal:
     """A point that chance does not explain: `side` +1 too high, −1 too low.
 
-    `outside`: beyond a limit, else the latest of a `run` of points on one side of the centre; `started`: the
-    first of that run. `adverse`: whether it is bad news.
+    `outside`: the latest of consecutive points beyond a limit, else of a `run` of points on one side of the
+    centre; `started`: the first of those. `adverse`: whether it is bad news.
     """
 
     period: Period
@@ -89,32 +90,42 @@ class KpiSignals:
         return self.found.side(place) if 0 <= place < len(self.history.values) else 0
 
     def signals(self, middle: float | None = None) -> list[Signal]:
-        """All signals, oldest first; of a run beyond eight points the latest only. `middle`: of a band."""
-        places = [place for place in range(len(self.history.values)) if self.found.side(place)]
-        return [self._signal(place, middle) for place in places if not self._goes_on(place)]
+        """All signals, oldest first; consecutive ones of one kind are one. `middle`: of a band."""
+        there = np.flatnonzero(self.history.eligible)
+        found: list[Signal] = []
+        for i, place in enumerate(there):
+            if not self.found.side(int(place)):
+                continue
+            signal = self._signal(there, i, middle)
+            if found and self._goes_on(found[-1], signal, there, i):
+                signal = replace(signal, started=found.pop().started)
+            found.append(signal)
+        return found
 
-    def _goes_on(self, place: int) -> bool:
-        """Whether the run that ends here is longer at the next point, which then stands for both."""
-        if self.found.outside[place]:
-            return False
-        run = self.found.run
-        later = next((int(each) for each in run[place + 1 :] if each), 0)
-        return later * int(run[place]) > 0 and abs(later) == abs(int(run[place])) + 1
-
-    def _signal(self, place: int, middle: float | None) -> Signal:
-        history, side = self.history, self.found.side(place)
+    def _signal(self, there: NDArray[np.int64], i: int, middle: float | None) -> Signal:
+        """The signal at the i-th point; `there`: the places of all points."""
+        history, place = self.history, int(there[i])
+        side, outside = self.found.side(place), bool(self.found.outside[place])
         run = abs(int(self.found.run[place]))
-        there = np.flatnonzero(history.eligible[: place + 1])
         value = float(history.values[place])
         return Signal(
             period=history.period(place),
             value=value,
             side=side,
-            outside=bool(self.found.outside[place]),
+            outside=outside,
             run=run,
-            started=history.period(int(there[-run]) if run else place),
+            started=history.period(place if outside else int(there[i + 1 - run])),
             adverse=is_adverse(side, self.known.rules.direction, value, middle),
         )
+
+    def _goes_on(self, before: Signal, now: Signal, there: NDArray[np.int64], i: int) -> bool:
+        """Whether the signal before is of the same kind and of the point just before."""
+        latest = self.history.first + int(there[i - 1])
+        alike = (before.side, before.outside) == (now.side, now.outside)
+        return alike and before.period.ordinal == latest and self._same_baseline(latest, now.period.ordinal)
+
+    def _same_baseline(self, one: int, other: int) -> bool:
+        return self.baseline_at(one) == self.baseline_at(other)
 
 
 def read_signals(

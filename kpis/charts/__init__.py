@@ -8,10 +8,10 @@ from kpis.bands import zones_of
 from kpis.charts.beside import fan_traces, limit_labels, peer_trace
 from kpis.charts.edge import edge_labels, edge_rules, inside_labels, last_value
 from kpis.charts.frame import backgrounds, period_axis, value_axis
-from kpis.charts.subject import Beside, ChartSubject, FanPoint, Figure, LimitBand
+from kpis.charts.subject import Beside, ChartSubject, FanPoint, Figure, LimitBand, PointSignal
 from kpis.charts.traces import actual_trace, anchor_traces, mark_trace
 
-__all__ = ["Beside", "ChartSubject", "FanPoint", "LimitBand", "kpi_figure"]
+__all__ = ["Beside", "ChartSubject", "FanPoint", "LimitBand", "PointSignal", "kpi_figure"]
 
 HEIGHT = 372
 _TOP, _BOTTOM, _RIGHT = 28, 44, 104

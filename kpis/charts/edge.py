@@ -1,6 +1,7 @@
 """What is written at the ends of a chart's lines, so that it needs no legend."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
@@ -9,7 +10,7 @@ from core.ui.numbers import number_text
 from kpis.axes import period_head
 from kpis.bands import Zone
 from kpis.charts.frame import rule
-from kpis.charts.subject import ChartSubject, Figure
+from kpis.charts.subject import Beside, ChartSubject, Figure
 from kpis.engine.scoring import Direction
 
 _LINE = 15  # pixels that a label needs
@@ -95,7 +96,7 @@ def inside_labels(subject: ChartSubject) -> list[Figure]:
     """On a phone the lines are named above their left end."""
     return [
         _edge_label(value, f"<b>{name}</b>", token) | {"x": 0, "xshift": 2, "yanchor": "bottom"}
-        for value, name, token in _named_lines(subject)
+        for value, name, token in _named_lines(replace(subject, beside=Beside()))
     ]
 
 

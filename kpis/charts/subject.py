@@ -38,15 +38,23 @@ class FanPoint:
 
 
 @dataclass(frozen=True)
+class PointSignal:
+    """A point that chance does not explain: +1 too high, -1 too low, and in words why."""
+
+    side: int
+    text: str
+
+
+@dataclass(frozen=True)
 class Beside:
     """What stands on a chart beside actuals and targets.
 
-    `signals`: words by the place of the point; `fan`: the periods to come, oldest first; `stretch`: a target
+    `signals`: by the place of the point; `fan`: the periods to come, oldest first; `stretch`: a target
     beyond the target; `peers`: what peers reached, as (place, value, words).
     """
 
     limits: Sequence[LimitBand] = ()
-    signals: Mapping[int, str] = field(default_factory=dict)
+    signals: Mapping[int, PointSignal] = field(default_factory=dict)
     fan: Sequence[FanPoint] = ()
     stretch: float | None = None
     peers: Sequence[tuple[int, float, str]] = ()

@@ -63,7 +63,7 @@ def actual_trace(subject: ChartSubject) -> Figure:
             "line": {"color": accent, "width": [2.2 if open_ else 0 for open_ in hollow]},
         },
         "customdata": [
-            " · ".join(part for part in (_hover(subject, point), signals.get(place)) if part)
+            _hover(subject, point) + (f" · {signals[place].text}" if place in signals else "")
             for place, point in enumerate(subject.points)
         ],
         "hovertemplate": "<b>%{customdata}</b><extra></extra>",

@@ -1,7 +1,7 @@
 """Signal or noise, and the projection, as the KPI page shows them."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpRequest
 
@@ -37,7 +37,7 @@ def outlook_parts(request: HttpRequest, kpi: KPI, reading: KpiReading, outlook: 
 
 
 def _signals(request: HttpRequest, kpi: KPI, reading: KpiReading, outlook: Outlook) -> dict[str, Any]:
-    signals, calendar = outlook.signals, reading.calendar
+    signals, calendar, user = outlook.signals, reading.calendar, cast(Any, request.user)
     found = signals.signals(middle_of(reading.cell, reading.known))
     native = reading.known.rules.frequency
     return {
@@ -53,7 +53,7 @@ def _signals(request: HttpRequest, kpi: KPI, reading: KpiReading, outlook: Outlo
             for each in signals.splits
         ],
         "may_split": reading.known_at is None
-        and request.user.has_perm("kpis.split_baseline", reading.department),
+        and user.has_perm("kpis.split_baseline", reading.department),
         "native_period": calendar.format(calendar.containing(reading.as_of, native)),
     }
 

@@ -57,8 +57,14 @@ def test_limits_are_those_of_all_native_cells(city: City) -> None:
 
 def test_a_point_outside_is_a_signal_and_says_whether_it_is_bad(city: City) -> None:
     report_at(city, "health", [*CALM, 40.0], month(2024, 1))
-    december, january = (Period(Frequency.MONTH, month(2025, n)) for n in (12, 13))
-    assert signals_at(city).signals() == [Signal(january, 40.0, 1, True, 2, december, True)]
+    january = Period(Frequency.MONTH, month(2026, 1))
+    assert signals_at(city).signals() == [Signal(january, 40.0, 1, True, 2, january, True)]
+
+
+def test_consecutive_points_outside_are_one_signal(city: City) -> None:
+    report_at(city, "health", [*CALM, 60.0, 61.0], month(2024, 1))
+    january, february = (Period(Frequency.MONTH, month(2026, n)) for n in (1, 2))
+    assert signals_at(city).signals() == [Signal(february, 61.0, 1, True, 2, january, True)]
 
 
 def test_a_run_is_one_signal_from_its_first_point_on(city: City) -> None:

@@ -102,11 +102,12 @@ class Running:
         return self.stop - max(self.start, min(self.known, self.stop))
 
     def ways(self) -> list[Way]:
-        """The ways that are tried on the complete periods."""
+        """The ways that are tried: run rates of the latest periods and of the year so far, and the season."""
         season = SEASONS[self.frequency]
-        window = max(_WINDOWS.get(self.frequency, 2), min(self.known, self.stop) - self.start)
-        rate = Way(Method.RUN_RATE, max(1, min(window, self.known - MIN_POINTS // 2)), self.rollup)
-        return [rate, Way(Method.SEASONAL_NAIVE, season, self.rollup)] if season else [rate]
+        latest, room = _WINDOWS.get(self.frequency, 2), max(1, self.known - MIN_POINTS // 2)
+        windows = {min(room, latest), min(room, max(latest, self.known - self.start))}
+        ways = [Way(Method.RUN_RATE, window, self.rollup) for window in sorted(windows)]
+        return [*ways, Way(Method.SEASONAL_NAIVE, season, self.rollup)] if season else ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,7 @@ def _projected(running: Running, goal: Goal) -> Projection | Declined:
             required_of(running.rollup, reported, running.rest, goal.high),
         ),
         test=best,
-        other=tests[1] if len(tests) > 1 else None,
+        other=next((test for test in tests if test.way.method != best.way.method), None),
         path=_path(running, ahead, best, single),
     )
 
