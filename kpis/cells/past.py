@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from django.db import connection
 
+from kpis.cells.spans import known_spans
 from kpis.cells.windows import AT, BLOCKS, PLAIN, FloatArray, Wanted, Window
 from kpis.engine.batch import Cells
 from kpis.engine.frequency import Frequency, Period
@@ -39,8 +40,10 @@ def past_metrics(
     The engine computes every department of a KPI; only those that are wanted are kept.
     """
     filled = [window.empty() for window in windows]
-    for places, years in _work(wanted, windows, calendar):
-        with connection.cursor() as cursor:
+    with connection.cursor() as cursor:
+        kpi_ids = sorted({known.kpi_id for _, known in wanted})
+        spans = known_spans(cursor, kpi_ids, calendar, moment.as_of, moment.known_at)
+        for places, years in _work(wanted, windows, calendar):
             parts = cells_of(
                 cursor, sorted(places), years, calendar, moment.as_of, moment.known_at, moment.defined_at
             )
@@ -51,7 +54,7 @@ def past_metrics(
                         department = index.get(wanted[i][0])
                         if department is not None:
                             native = wanted[i][1].rules.frequency
-                            rows = _Rows(part.cells, (department, k), native, calendar)
+                            rows = _Rows(part.cells, (department, k), native, spans[int(kpi_id)], calendar)
                             rows.copy(filled[i], windows[i], year_to_date)
     return filled
 
@@ -80,15 +83,18 @@ class _Rows:
     cells: Cells
     at: tuple[int, int]
     native: Frequency
+    span: tuple[int, int]
     calendar: Calendar
 
     def copy(self, filled: FloatArray, window: Window, year_to_date: bool) -> None:
-        """Copy what the window shows into its metrics; years without any active series have no row."""
+        """Copy what the window shows; years outside the span or without any active series have no row."""
         layout = row_layout(self.native, grain_of(window.frequency))
         section = layout.ytd if year_to_date else layout.section(window.frequency)
         length, prefix = (section.size, "ytd_") if year_to_date else (layout.length, "")
         metrics = self.cells.grains[layout.grain]
         for y, year in enumerate(self.cells.years):
+            if not self.span[0] <= year <= self.span[1]:
+                continue
             row = {name: values[(*self.at, y)] for name, values in metrics.items()}
             first, last = self.calendar.child_range(Period(Frequency.YEAR, year), window.frequency)
             start, stop = max(first, window.first), min(last, window.last) + 1

@@ -141,6 +141,7 @@ def test_the_number_of_queries_does_not_grow(library: Client, city: City) -> Non
 
 
 def _queries(client: Client) -> int:
+    client.get(f"{PAGE}?period=2026-Q1")  # once before, so that what a session keeps is there
     with CaptureQueriesContext(connection) as captured:
         assert client.get(f"{PAGE}?period=2026-Q1").status_code == 200
     return len(captured)
