@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from core.ui.numbers import number_text
 from kpis.axes import period_head
 from kpis.cells import Cell
+from kpis.charts.subject import PointSignal
 from kpis.engine.frequency import Frequency
 from kpis.engine.scoring import Direction
 from kpis.enums import DepartmentRollup, Kind, TimeRollup
@@ -104,7 +105,9 @@ class Column:
         return f"{self.cell.reported}/{self.cell.expected}" if self.cell.expected else "–"
 
 
-def columns(reading: KpiReading, kpi: KPI, notes: dict[int, int], signals: Mapping[int, PointSignal]) -> list[Column]:
+def columns(
+    reading: KpiReading, kpi: KPI, notes: dict[int, int], signals: Mapping[int, PointSignal]
+) -> list[Column]:
     """The last periods of the course; `notes`, `signals`: numbers and words by the point's place in it."""
     course, calendar = reading.course.points, reading.calendar
     direction = reading.known.rules.direction

@@ -62,9 +62,9 @@ def test_a_point_outside_is_a_signal_and_says_whether_it_is_bad(city: City) -> N
 
 
 def test_consecutive_points_outside_are_one_signal(city: City) -> None:
-    report_at(city, "health", [*CALM, 60.0, 61.0], month(2024, 1))
+    report_at(city, "health", [*CALM, 27.0, 28.0], month(2024, 1))
     january, february = (Period(Frequency.MONTH, month(2026, n)) for n in (1, 2))
-    assert signals_at(city).signals() == [Signal(february, 61.0, 1, True, 2, january, True)]
+    assert signals_at(city).signals() == [Signal(february, 28.0, 1, True, 3, january, True)]
 
 
 def test_a_run_is_one_signal_from_its_first_point_on(city: City) -> None:
