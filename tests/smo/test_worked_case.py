@@ -1,7 +1,8 @@
 """The worked case of the semantics through the database, to the scorecard, REST and the KPI page.
 
 City → {Works → {Roads, Parks}, Health}, January to April of last year, so that it reads the same on every
-day: all four months have ended, and nothing of the rest of the year counts in them. The formula comes later.
+day: all four months have ended, and nothing of the rest of the year counts in them. `resolution_rate` is
+computed; it weighs nothing, so that its objective's numbers can be told from those that are reported.
 """
 
 import datetime as dt
@@ -14,8 +15,8 @@ from django.utils import timezone
 from lxml import html
 
 from kpis.actions import Entry, create_kpi, open_series, record_measurements
-from kpis.actions.rollup import roll_up_dirty
-from kpis.models import KPI
+from kpis.actions.rollup import roll_up_all, roll_up_dirty
+from kpis.models import KPI, Measurement
 from kpis.queries import calendar
 from org.actions import create_department, create_user, grant_role
 from org.enums import Role
@@ -29,6 +30,8 @@ YEAR = timezone.localdate().year - 1
 NEW_YEAR = dt.date(YEAR, 1, 1)
 ADDED = {"time_rollup": "sum", "department_rollup": "sum"}
 AVERAGED = {"time_rollup": "mean", "department_rollup": "mean"}
+
+RATE = {"direction": "up", "formula": "100 * resolved / complaints", "target": 90.0, "red_line": 80.0}
 
 # KPI: its definition, its weight in the objective, and the values of each department from January on.
 REPORTED: dict[str, tuple[dict[str, Any], float, dict[str, tuple[float, ...]]]] = {
@@ -65,6 +68,7 @@ EXPECTED: dict[tuple[str, str], tuple[dict[str, Line], tuple[float | None, str, 
         {
             "complaints": Line(70, 60, 60, 50, "amber", (2, 2)),
             "resolved": Line(58, 50, 50, 93 + 1 / 3, "green", (2, 2)),
+            "resolution_rate": Line(82.857142857, 90, 90, 42.857142857, "amber", (2, 2)),
         },
         ((2 * 50 + 93 + 1 / 3) / 3, "amber", 1.0),
     ),
@@ -72,6 +76,7 @@ EXPECTED: dict[tuple[str, str], tuple[dict[str, Line], tuple[float | None, str, 
         {
             "complaints": Line(150, 180, 150, 66 + 2 / 3, "green", (5, 6)),
             "resolved": Line(134, 150, 125, 78 + 2 / 3, "green", (5, 6)),
+            "resolution_rate": Line(89 + 1 / 3, 90, 90, 64 + 4 / 9, "amber", (5, 6)),
         },
         (70 + 2 / 3, "green", 5 / 6),
     ),
@@ -79,6 +84,7 @@ EXPECTED: dict[tuple[str, str], tuple[dict[str, Line], tuple[float | None, str, 
         {
             "complaints": Line(300, 270, 240, 41 + 2 / 3, "amber", (8, 9)),
             "resolved": Line(265, 225, 200, 100, "green", (8, 9)),
+            "resolution_rate": Line(88 + 1 / 3, 90, 90, 61 + 1 / 9, "amber", (8, 9)),
         },
         (61 + 1 / 9, "amber", 8 / 9),
     ),
@@ -86,6 +92,7 @@ EXPECTED: dict[tuple[str, str], tuple[dict[str, Line], tuple[float | None, str, 
         {
             "complaints": Line(20, 90, 30, 100, "insufficient_data", (1, 3)),
             "resolved": Line(19, 75, 25, 26 + 2 / 3, "insufficient_data", (1, 3)),
+            "resolution_rate": Line(95, 90, 90, 83 + 1 / 3, "insufficient_data", (1, 3)),
         },
         ((200 + 26 + 2 / 3) / 3, "insufficient_data", 1 / 3),
     ),
@@ -93,6 +100,7 @@ EXPECTED: dict[tuple[str, str], tuple[dict[str, Line], tuple[float | None, str, 
         {
             "complaints": Line(None, 30, None, None, "late", (0, 1)),
             "resolved": Line(None, 25, None, None, "late", (0, 1)),
+            "resolution_rate": Line(None, 90, 90, None, "late", (0, 1)),
         },
         (None, "insufficient_data", 0.0),
     ),
@@ -130,6 +138,8 @@ def plan(city: dict[str, Department]) -> Plan:
         kpi = create_kpi(by=None, code=code, name=code.title(), frequency="month", **definition)
         link_kpi(by=None, objective=objective, kpi=kpi, weight=weight, since=NEW_YEAR)
         report(kpi, city, values)
+    rate = create_kpi(by=None, code="resolution_rate", name="Resolution_Rate", **RATE)
+    link_kpi(by=None, objective=objective, kpi=rate, weight=0.0, since=NEW_YEAR)
     set_plan_state(by=None, plan=plan, state=PlanState.ACTIVE)
     roll_up_dirty()
     return plan
@@ -271,13 +281,48 @@ def test_the_year_to_date_ends_with_april(reader: Client) -> None:
         code: reader.get(f"/performance/kpis/{code}/?department=city&period={YEAR}-04")
         .context["reading"]
         .year_to_date
-        for code in ("complaints", "resolved")
+        for code in ("complaints", "resolved", "resolution_rate")
     }
 
     assert {code: (each.value, each.reported, each.expected) for code, each in to_date.items()} == {
         "complaints": (320, 9, 12),
         "resolved": (284, 9, 12),
+        "resolution_rate": (88.75, 9, 12),
     }
+    assert to_date["resolution_rate"].score == pytest.approx(62.5)
+
+
+def test_a_department_that_lacks_an_input_is_left_out_of_the_rate(reader: Client) -> None:
+    Measurement.objects.filter(kpi__code="resolved", department__code="parks", period=YEAR * 12 + 1).delete()
+    roll_up_all()
+
+    february = kpis_of(reader.get(f"/api/v1/scorecards/calm/?department=works&period={YEAR}-02").json())
+
+    rate = told(february["resolution_rate"])
+    assert vars(rate) == close(Line(80, 90, 90, 33 + 1 / 3, "amber", (1, 2)))  # 40 of 50, not 40 of 70
+
+
+def test_a_mean_of_the_rates_of_departments_is_another_number(reader: Client) -> None:
+    rates = [
+        kpis_of(reader.get(f"/api/v1/scorecards/calm/?department={code}&period={YEAR}-02").json())[
+            "resolution_rate"
+        ]["value"]
+        for code in ("roads", "parks", "works")
+    ]
+
+    assert sum(rates[:2]) / 2 == pytest.approx(85)
+    assert rates[2] == pytest.approx(82.857142857)
+
+
+def test_the_page_of_the_rate_links_to_what_it_is_computed_from(reader: Client) -> None:
+    page = html.fromstring(reader.get("/performance/kpis/resolution_rate/").content)
+
+    [formula] = page.find_class("formula")
+    assert formula.text_content() == RATE["formula"]
+    assert [link.get("href").partition("?")[0] for link in formula.iter("a")] == [
+        "/performance/kpis/resolved/",
+        "/performance/kpis/complaints/",
+    ]
 
 
 def test_a_mean_takes_each_series_once_and_time_after_departments(reader: Client) -> None:
