@@ -198,6 +198,11 @@ function onUnload(event) {
   if (waiting.size || busy || entries().some((entry) => isNew(entry) && !isDone(entry))) event.preventDefault();
 }
 
+function focusWanted() {
+  const wanted = location.hash.startsWith("#v-") && document.getElementById(location.hash.slice(1));
+  if (wanted) valueOf(wanted)?.focus();
+}
+
 function start() {
   for (const entry of entries()) entry.dataset.sent = stamp(entry);
   form.addEventListener("keydown", onKey);
@@ -213,8 +218,10 @@ function start() {
   addEventListener("online", save);
   addEventListener("beforeunload", onUnload);
   count();
-  const wanted = location.hash.startsWith("#v-") && document.getElementById(location.hash.slice(1));
-  if (wanted) valueOf(wanted)?.focus();
+  addEventListener("hashchange", focusWanted);
+  // The browser goes to the row by itself, and takes the focus away from where it was.
+  if (document.readyState === "complete") focusWanted();
+  else addEventListener("load", () => setTimeout(focusWanted));
 }
 
 if (form) start();
