@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from core.ui.marks import MARKS
 from kpis.as_of import AsOf
@@ -12,13 +12,15 @@ from kpis.cells import Cell, read_many
 from kpis.engine.frequency import Period
 from kpis.engine.periods import Calendar
 from kpis.engine.scoring import State, Status
-from kpis.models import KPI, Definition
+from kpis.models import KPI
 from kpis.reading import has_cells
 from kpis.store.rules import KnownRules, read_rules
 from kpis.wording import judged_anchors, marks_of, target_text
 from org.queries import TreeNode
 
 TREND_PERIODS = 13
+USAGE = "kpi.library.usage"
+"""The slot in which upper floors show on what a KPI is."""
 
 
 @dataclass(frozen=True)
@@ -48,18 +50,6 @@ class LibraryRow:
     def is_without(self) -> bool:
         """Whether there is no value to show."""
         return self.cell is None or self.cell.value is None
-
-
-def find_kpis(kpis: QuerySet[KPI], words: str, filters: dict[str, str]) -> QuerySet[KPI]:
-    """KPIs whose name, code or purpose holds the words; `filters`: frequency, direction, owner (an id)."""
-    if words:
-        kpis = kpis.filter(Q(code__icontains=words) | Q(name__icontains=words) | Q(purpose__icontains=words))
-    defined = {name: filters[name] for name in ("frequency", "direction") if filters.get(name)}
-    if defined:
-        kpis = kpis.filter(pk__in=Definition.objects.current().filter(**defined).values("kpi"))
-    if owner := filters.get("owner", ""):
-        kpis = kpis.filter(owner_id=int(owner)) if owner.isdecimal() else kpis.none()
-    return kpis.select_related("owner")
 
 
 def read_library(
@@ -103,6 +93,10 @@ _STATUS_ORDER = {
 }
 
 
+# What can be relied upon least comes first.
+_QUALITY_ORDER = {quality: place for place, quality in enumerate(["", "low", "medium", "high"])}
+
+
 def _by_score(row: LibraryRow) -> Any:
     score = row.cell.score if row.cell else None
     return (score is None, score or 0.0)
@@ -113,6 +107,7 @@ ORDERS: dict[str, Callable[[LibraryRow], Any]] = {
     "score": _by_score,
     "status": lambda row: _STATUS_ORDER[str(row.status)],
     "change": lambda row: (row.change is None, row.change or 0.0),
+    "quality": lambda row: _QUALITY_ORDER[row.kpi.quality],
     "owner": lambda row: (row.kpi.owner is None, str(row.kpi.owner or "").casefold()),
 }
 

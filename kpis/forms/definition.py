@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.forms import BoundField
+from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -98,6 +99,16 @@ class NewKpiForm(KpiForm):
         validators=[validate_code],
         help_text=gettext_lazy("Stands in files and links, and stays: for instance water-losses."),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # A KPI that is there already is told of while the name is typed.
+        self.fields["name"].widget.attrs |= {
+            "hx-get": reverse_lazy("similar_kpis"),
+            "hx-trigger": "load, input changed delay:400ms",
+            "hx-target": "#similar",
+            "hx-include": "#id_unit",
+        }
 
 
 class ChangeKpiForm(KpiForm):

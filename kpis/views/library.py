@@ -8,14 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from core.exports import csv_response
+from core import slots
+from core.exports import csv_response, xlsx_response
 from core.pages import page_of, respond
 from core.ui.pickers import Option, query_url
 from core.web import authorise
 from kpis.engine.frequency import Frequency
-from kpis.enums import Direction
-from kpis.enums import Frequency as FrequencyChoice
-from kpis.library import ORDERS, LibraryRow, find_kpis, in_order, read_library
+from kpis.library import ORDERS, USAGE, LibraryRow, in_order, read_library
+from kpis.library_filters import find_kpis, library_filters
 from kpis.presenters import status_and_marks
 from kpis.queries import calendar as fiscal_calendar
 from kpis.queries import visible_to
@@ -30,9 +30,9 @@ from kpis.views.context import (
     wanted_period,
 )
 from kpis.wording import judged_anchors, last_ended, period_text, periods_word
-from org.models import User
 from org.queries import department_tree
 
+USUAL = 3  # so many filters are in sight, the others are folded away
 EXPORT_HEADER = (
     "code",
     "name",
@@ -48,33 +48,43 @@ EXPORT_HEADER = (
     "expected",
     "status_by_hand",
     "marks",
+    "kind",
+    "data_quality",
+    "quality_rated_on",
 )
 
 
 @require_safe
 def kpis(request: HttpRequest) -> HttpResponse:
-    """All KPIs by `?q=`, `?frequency=`, `?direction=`, `?owner=`, `?show=` (off, without) and `?order=`.
+    """All KPIs by `?q=`, the filters (`kpis.library_filters`), `?show=` (off, without) and `?order=`.
 
-    `?format=csv` gives the list as a file.
+    `?format=csv` and `?format=xlsx` give the list as a file.
     """
     authorise(request.user, "kpis.view_kpi")
     context = _standing(request)
     rows: list[LibraryRow] = context.pop("rows")
-    show = request.GET.get("show", "all")
+    show, status = request.GET.get("show", "all"), request.GET.get("status")
+    rows = [row for row in rows if not status or str(row.status) == status]
     shown = in_order([row for row in rows if _is_shown(row, show)], request.GET.get("order", "name"))
     if request.GET.get("format") == "csv":
         return csv_response("kpis.csv", EXPORT_HEADER, _export(shown))
+    if request.GET.get("format") == "xlsx":
+        return xlsx_response("kpis.xlsx", EXPORT_HEADER, _export(shown))
     context |= page_of(request, shown)
+    usage = slots.render(USAGE, request, [row.kpi for row in context["page"]])
+    filters = library_filters(request.GET, context.pop("tree", ()))
     context |= {
         "segments": _segments(request, rows, show),
         "sorting": _sorting(request),
         "total": visible_to(request.user).count(),
-        "frequencies": FrequencyChoice.choices,
-        "directions": Direction.choices,
-        "owners": User.objects.filter(owned_kpis__isnull=False).distinct().order_by("name"),
+        "rows": [(row, usage[row.kpi.pk]) for row in context["page"]],
+        "usual_filters": filters[:USUAL],
+        "more_filters": filters[USUAL:],
+        "more_chosen": sum(bool(each.chosen) for each in filters[USUAL:]),
         "may_edit": request.user.has_perm("kpis.edit_kpi"),
         "may_import": request.user.has_perm("kpis.import_kpis"),
         "export_url": query_url(request.GET, format="csv"),
+        "workbook_url": query_url(request.GET, format="xlsx"),
         "breadcrumbs": [(_("Performance"), reverse("performance"))],
     }
     return respond(request, "kpis/library.html", "results", context)
@@ -89,8 +99,11 @@ def _standing(request: HttpRequest) -> dict[str, Any]:
     calendar = fiscal_calendar()
     department = wanted_department(request, tree)
     period = wanted_period(request, calendar) or last_ended(calendar, Frequency.QUARTER, as_of.day)
-    wanted = find_kpis(visible_to(request.user), request.GET.get("q", "").strip(), request.GET.dict())
+    wanted = find_kpis(
+        visible_to(request.user), request.GET.get("q", "").strip(), request.GET.dict(), as_of.day
+    )
     return {
+        "tree": tree,
         "rows": read_library(wanted, department, period, calendar, as_of),
         "department": department,
         "period": period_text(period, calendar),
@@ -156,4 +169,7 @@ def _export(rows: Iterable[LibraryRow]) -> Iterator[tuple[Any, ...]]:
             cell.reported if cell else None,
             cell.expected if cell else None,
             *(status_and_marks(cell) if cell else ("", "")),
+            "formula" if row.known.is_formula else "reported",
+            row.kpi.quality,
+            row.kpi.quality_rated_on,
         )

@@ -19,6 +19,7 @@ from smo.demo import plan as content
 from smo.demo.accounts import DOMAIN
 from smo.demo.approving import ask_for_approval, close_quarters
 from smo.demo.backdating import entered_when_known, known_since
+from smo.demo.cards import agree_on_a_year, rate_kpis
 from smo.demo.history import start_of
 from smo.demo.measuring import histories, open_all, store_kpis, store_targets, store_values
 from smo.demo.people import Departments, People, move_a_department, store_departments, store_people
@@ -90,6 +91,8 @@ def _load_anew(*, by: User | None, now: dt.datetime) -> int:
     values = store_values(series, kpis, departments, people, now)
     ask_for_approval(kpis, departments, people)
     close_quarters(people, today)
+    rate_kpis(kpis, staff, today)
+    agree_on_a_year(kpis, departments["city"], staff, today)
     return values
 
 

@@ -3,6 +3,8 @@
 from core import slots
 from strategy.slots.department import department_scores
 from strategy.slots.serves import serves
+from strategy.slots.usage import usage
 
 slots.register("kpi.detail.serves", serves)
+slots.register("kpi.library.usage", usage)
 slots.register("department.detail", department_scores)
