@@ -20,7 +20,7 @@ _COUNTS = f"""EXISTS (SELECT FROM kpis_measurement m
   WHERE {_KEY} AND m.known_to IS NULL AND NOT m.pending AND m.value = s.value)"""
 _CLOSE = f"""
 UPDATE kpis_measurement m SET known_to = %(now)s FROM pending_staging s
-WHERE {_WAITING} AND ({_COUNTS} OR NOT ({_SAME}))
+WHERE {_WAITING} AND NOT ({_SAME})
 """
 _ADD = f"""
 INSERT INTO kpis_measurement (kpi_id, department_id, period, value, note, reason, external_id, pending, state,

@@ -11,6 +11,7 @@ from kpis.actions import close_period, record_measurements, save_drafts
 from kpis.engine.frequency import Frequency
 from kpis.engine.periods import Calendar
 from kpis.models import KPI, Evidence, Measurement, PeriodClosing
+from tests.core.api.conftest import Caller
 from tests.kpis.actions.test_approvals import counts, entry, rows, submit
 from tests.kpis.city import City, month
 from tests.kpis.files import PDF
@@ -251,3 +252,36 @@ def test_the_page_of_the_kpi_tells_what_waits_and_leads_to_each_value(careful: C
     assert (row.period, row.present, row.row.value, row.row.state) == ("March 2020", 28.0, 30.0, "submitted")
     assert VALUE.replace("&", "&amp;") in page.content.decode()
     assert browser(careful.viewer).get(path).context["waits"] == []
+
+
+def test_page_and_rest_leave_identical_rows_and_history(careful: City, sam: Caller) -> None:
+    """Roads by page, Parks by REST: submitted, returned, submitted again and approved."""
+    head, office = browser(careful.head_of_works), browser(careful.staff)
+
+    def waiting(department: str) -> int:
+        return Measurement.objects.current().get(pending=True, department=careful[department]).pk
+
+    for value in ("30", "31"):
+        head.post(ENTER, FORM | {"value": value, "reason": "recount"})
+        row = {"kpi": "complaints", "department": "parks", "period": "2020-03", "reason": "recount"}
+        head.put("/api/v1/measurements/", [row | {"value": float(value)}], "application/json")
+        if value == "30":
+            office.post(APPROVALS, {"do": "return", "row": [waiting("roads")], "comment": "Again."})
+            sam("POST", "measurements/return/", {"ids": [waiting("parks")], "comment": "Again."})
+    office.post(APPROVALS, {"do": "approve", "row": [waiting("roads")]})
+    sam("POST", "measurements/approve/", {"ids": [waiting("parks")]})
+    left = {
+        code: list(
+            Measurement.objects.filter(department=careful[code])
+            .order_by("pk")
+            .values_list("value", "state", "pending", "reason", "comment", "recorded_by", "approved_by")
+        )
+        for code in ("roads", "parks")
+    }
+    assert left["roads"] == left["parks"]
+    by, office_pk = careful.head_of_works.pk, careful.staff.pk
+    assert left["roads"] == [
+        (30.0, "returned", True, "recount", "Again.", by, office_pk),
+        (31.0, "approved", False, "recount", "", by, office_pk),
+    ]
+    assert len(set(Measurement.objects.filter(known_to=None).values_list("known_from"))) == 2
