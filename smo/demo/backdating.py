@@ -15,6 +15,7 @@ _DATED = (
     "org_placement",
     "kpis_definition",
     "kpis_periodclosing",
+    "kpis_statusoverride",
     "kpis_seriesterm",
     "kpis_seriestarget",
     "strategy_perspectiveweight",

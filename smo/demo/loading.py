@@ -21,6 +21,7 @@ from smo.demo.approving import ask_for_approval, close_quarters
 from smo.demo.backdating import entered_when_known, known_since
 from smo.demo.cards import agree_on_a_year, rate_kpis
 from smo.demo.history import start_of
+from smo.demo.judging import judge_by_hand
 from smo.demo.measuring import histories, open_all, store_kpis, store_targets, store_values
 from smo.demo.people import Departments, People, move_a_department, store_departments, store_people
 from smo.demo.reports import freeze_first_reports, store_reports
@@ -91,6 +92,7 @@ def _load_anew(*, by: User | None, now: dt.datetime) -> int:
     values = store_values(series, kpis, departments, people, now)
     ask_for_approval(kpis, departments, people)
     close_quarters(people, today)
+    judge_by_hand(kpis, departments, staff, today)
     rate_kpis(kpis, staff, today)
     agree_on_a_year(kpis, departments["city"], staff, today)
     return values

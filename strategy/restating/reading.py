@@ -72,11 +72,11 @@ def read_restatements(
     plan: Plan, department: Department, period: Period, since: AsOf, until: AsOf
 ) -> Restatements:
     """What was restated after the end of `since` (a past day) until the end of `until`, and what it did."""
-    now = read_scorecard(plan, department, period, until.day, until.known_at)
+    now = read_scorecard(plan, department, period, until.day, until.known_at, signals=False)
     if since.day >= until.day:  # nothing was known before the one day there is
         effects = tuple(_effects(now, now))
         return Restatements(plan, department, period, since, until, (), 0, effects)
-    then = read_scorecard(plan, department, period, since.day, since.known_at)
+    then = read_scorecard(plan, department, period, since.day, since.known_at, signals=False)
     changes = sorted(_changes(plan, department, now, since, until), key=lambda each: each.at, reverse=True)
     return Restatements(
         plan=plan,

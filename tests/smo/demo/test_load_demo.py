@@ -15,6 +15,7 @@ from core.models import OutboxEvent
 from kpis.engine.frequency import Frequency
 from kpis.models import KPI, CellYear, DirtyKPI, Measurement, SeriesTarget
 from kpis.queries import calendar
+from kpis.wording import last_ended
 from org.actions import create_department
 from org.enums import Role
 from org.models import Department, Membership, Placement, User
@@ -169,3 +170,14 @@ def test_cells_are_there_for_every_kpi(db: None) -> None:
 
     computed = set(CellYear.objects.values_list("kpi", flat=True))
     assert computed == set(KPI.objects.values_list("pk", flat=True))
+
+
+def test_a_status_is_set_by_hand_beside_the_computed_one(db: None) -> None:
+    load()
+    today = timezone.localdate()
+    period = last_ended(calendar(), Frequency.QUARTER, today)
+    city = Department.objects.get(code="city")
+    card = read_scorecard(Plan.objects.get(), city, period)
+    line = next(line for line in card.kpis if line.kpi.code == "ferry-guests")
+    assert line.cell.override is not None
+    assert (line.cell.shown_status, line.cell.override.by != "") == ("amber", True)
