@@ -23,6 +23,7 @@ class Tile:
     node: NodeLine
     claim: str
     counted: str
+    code: str
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,8 @@ def _tile(line: PerspectiveLine) -> Tile:
     if off:
         counted += "; " + ngettext("%(n)s KPI off target", "%(n)s KPIs off target", off) % {"n": off}
     name = line.perspective.name if line.perspective else _("Without a perspective")
-    return Tile(name, line.node, _tile_claim(line), counted)
+    code = line.perspective.code if line.perspective else ""
+    return Tile(name, line.node, _tile_claim(line), counted, code)
 
 
 def _tile_claim(line: PerspectiveLine) -> str:

@@ -26,7 +26,8 @@ from strategy.queries import (
 )
 from strategy.scoring import read_scorecard
 from strategy.views.context import pickers, read_context
-from strategy.views.editing import may_edit
+from strategy.views.editing import may_edit, may_edit_objective
+from strategy.views.why import asked_beside
 
 
 @require_safe
@@ -77,7 +78,8 @@ def objective(request: HttpRequest, pk: int) -> HttpResponseBase:
     context = {
         "objective": shown,
         "placed": objective_placed(shown),
-        "may_edit": may_edit(request.user, shown.plan),
+        "may_edit": may_edit_objective(request.user, shown),
+        "may_place": may_edit(request.user, shown.plan),
         "causes": shown.causes.select_related("cause").order_by("cause__position"),
         "effects": shown.effects.select_related("effect").order_by("effect__position"),
         "stakeholders": shown.stakeholders.all(),
@@ -96,6 +98,7 @@ def _scores(request: HttpRequest, shown: Objective) -> dict[str, Any]:
     department = Department.objects.get(pk=context.department.id)
     card = read_scorecard(context.plan, department, context.period, context.as_of, context.known_at)
     return {
+        **asked_beside(request, context),
         "context": context,
         "rows": rows_of_objective(card, shown.pk),
         "pickers": pickers(context, request.GET)[1:],
