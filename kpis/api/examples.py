@@ -58,6 +58,13 @@ FORMULA_CHECK: dict[str, Any] = {
 }
 SERIES_INPUT: dict[str, Any] = {"kpi": "complaints", "department": "ROADS", "steward": "sam@city.example"}
 SERIES: dict[str, Any] = {"id": 7, **SERIES_INPUT, "since": "2026-01-01", "until": None, "weight": 1.0}
+SPLIT_INPUT: dict[str, Any] = {**_WHERE, "reason": "Complaints come in through a new form"}
+SPLIT: dict[str, Any] = {
+    "id": 7,
+    **SPLIT_INPUT,
+    "split_by": "sam@city.example",
+    "split_at": "2026-03-02T09:00:00Z",
+}
 BENCHMARK_INPUT: dict[str, Any] = {
     "kpi": "complaints",
     "peer": "Harbour City",

@@ -16,7 +16,7 @@ from core.api.lookup import Reference, found
 from core.api.resources import Changes, Creates, Resource
 from core.api.shapes import Shaped, Written
 from kpis import actions
-from kpis.api import examples, explanations
+from kpis.api import examples, explanations, outlooks
 from kpis.api.explanation_example import CELL_EXPLANATION
 from kpis.api.numbers import NumberField, optional_number
 from kpis.engine.formulas.tokens import MAX_LENGTH
@@ -174,6 +174,8 @@ class Kpis(Creates, Changes, Resource):
         "create": "kpis.edit_kpi",
         "change": "kpis.edit_kpi",
         "explain": "kpis.view_kpi",
+        "signals": "kpis.view_kpi",
+        "projection": "kpis.view_kpi",
     }
 
     @extend_schema(
@@ -185,6 +187,24 @@ class Kpis(Creates, Changes, Resource):
     def explain(self, request: Request, **_kwargs: Any) -> Response:
         """Why the KPI's number at a department in a period is what it is."""
         return Response(explanations.explained(request, self.get_object()))
+
+    @extend_schema(
+        responses=outlooks.SignalsSerializer, parameters=outlooks.PARAMETERS, examples=[outlooks.SIGNALS]
+    )
+    @action(detail=True, methods=["get"], query_parameters=outlooks.NAMES)
+    def signals(self, request: Request, **_kwargs: Any) -> Response:
+        """Natural limits of the KPI at a department, and the points that chance does not explain."""
+        return Response(outlooks.signals_of(request, self.get_object()))
+
+    @extend_schema(
+        responses=outlooks.ProjectionSerializer,
+        parameters=outlooks.PARAMETERS,
+        examples=[outlooks.PROJECTION],
+    )
+    @action(detail=True, methods=["get"], query_parameters=outlooks.NAMES)
+    def projection(self, request: Request, **_kwargs: Any) -> Response:
+        """Where the KPI's running fiscal year will end at a department, and how sure that is."""
+        return Response(outlooks.projection_of(request, self.get_object()))
 
     def visible(self, queryset: QuerySet, user: Any) -> QuerySet:
         """The KPIs that the user may know of."""

@@ -9,6 +9,7 @@ from kpis.api.kpis import Kpis
 from kpis.api.measurements import Measurements
 from kpis.api.overrides import StatusOverrides
 from kpis.api.series import SeriesOfKpis
+from kpis.api.splits import BaselineSplits
 from kpis.api.targets import CellTargets, Targets
 
 router = Router()
@@ -22,3 +23,4 @@ router.register("measurements", Measurements, "measurements")
 router.register("closings", Closings, "closings")
 router.register("evidence", EvidenceFiles, "evidence")
 router.register("status-overrides", StatusOverrides, "status-overrides")
+router.register("baseline-splits", BaselineSplits, "baseline-splits")

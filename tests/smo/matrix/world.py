@@ -19,6 +19,7 @@ from kpis.actions import (
     record_measurements,
     set_cell_targets,
     set_targets,
+    split_baseline,
 )
 from kpis.models import KPI, CellTarget, Measurement, Series, SeriesTarget
 from org.actions import create_api_token, create_department, create_user, grant_role
@@ -128,6 +129,9 @@ def _measures(world: World, people: dict[str, User], departments: dict[str, Depa
     record_measurements(by=staff, rows=[Entry(kpi.pk, roads, FEBRUARY, 7.0)])
     set_targets(by=staff, rows=[TargetEntry(kpi.pk, roads, FEBRUARY, target=6.0)])
     set_cell_targets(by=staff, rows=[CellTargetEntry(kpi.pk, roads, 2026, "year", target=70.0)])
+    split = split_baseline(
+        by=staff, kpi=kpi, department=departments["roads"], period="2025-06", reason="A new register"
+    )
     benchmark = add_benchmark(by=staff, kpi=kpi, peer="Quay", period="2024", value=8.0, source="Yearbook")
     world.names |= {
         "department_id": roads,
@@ -137,6 +141,7 @@ def _measures(world: World, people: dict[str, User], departments: dict[str, Depa
         "target": SeriesTarget.objects.get().pk,
         "cell_target": CellTarget.objects.get().pk,
         "benchmark": benchmark.pk,
+        "split": split.pk,
         "health_series": Series.objects.get(department=departments["health"]).pk,
     }
     world.names["works_series"] = _measure_of_works(staff, departments)
