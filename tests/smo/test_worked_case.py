@@ -315,7 +315,7 @@ def test_a_mean_of_the_rates_of_departments_is_another_number(reader: Client) ->
 
 
 def test_the_page_of_the_rate_links_to_what_it_is_computed_from(reader: Client) -> None:
-    page = html.fromstring(reader.get("/performance/kpis/resolution_rate/").content)
+    page: Any = html.fromstring(reader.get("/performance/kpis/resolution_rate/").content)
 
     [formula] = page.find_class("formula")
     assert formula.text_content() == RATE["formula"]
