@@ -39,15 +39,6 @@ def series_with_path() -> QuerySet[Series]:
     return Series.objects.annotate(path=Subquery(placed.values("path")[:1])).filter(path__isnull=False)
 
 
-def revisions(kpi: KPI, department_id: int, period: int) -> QuerySet[Measurement]:
-    """Every revision of one value, the newest first."""
-    return (
-        Measurement.objects.filter(kpi=kpi, department_id=department_id, period=period)
-        .select_related("recorded_by")
-        .order_by("-known_from", "-pk")
-    )
-
-
 @dataclass(frozen=True)
 class Computation:
     """When cells were last computed and whether a computation is under way."""
