@@ -13,6 +13,7 @@ from kpis.actions import Entry
 
 _DATED = (
     "org_placement",
+    "kpis_baselinesplit",
     "kpis_definition",
     "kpis_periodclosing",
     "kpis_statusoverride",

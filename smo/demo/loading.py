@@ -19,6 +19,7 @@ from smo.demo import plan as content
 from smo.demo.accounts import DOMAIN
 from smo.demo.approving import ask_for_approval, close_quarters
 from smo.demo.backdating import entered_when_known, known_since
+from smo.demo.baselines import begin_baselines
 from smo.demo.cards import agree_on_a_year, rate_kpis
 from smo.demo.history import start_of
 from smo.demo.judging import judge_by_hand
@@ -92,6 +93,7 @@ def _load_anew(*, by: User | None, now: dt.datetime) -> int:
     values = store_values(series, kpis, departments, people, now)
     ask_for_approval(kpis, departments, people)
     close_quarters(people, today)
+    begin_baselines(kpis, departments, staff, today)
     judge_by_hand(kpis, departments, staff, today)
     rate_kpis(kpis, staff, today)
     agree_on_a_year(kpis, departments["city"], staff, today)
