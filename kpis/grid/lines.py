@@ -4,7 +4,9 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -31,6 +33,7 @@ class Line:
     key: str
     series: Series
     period: str
+    url: str
     due_on: dt.date
     due: str
     late: bool
@@ -85,6 +88,7 @@ def _line(
         key=cell.key,
         series=each.series,
         period=short_period_text(each.period, calendar),
+        url=_value_page(each, calendar),
         due_on=each.due_on,
         due=day_text(each.due_on, today),
         late=each.is_late(today),
@@ -94,6 +98,13 @@ def _line(
         returned=(pending.comment or _("without a word")) if pending is not None and returned else "",
         **_typed(cell, answer),
     )
+
+
+def _value_page(each: Outstanding, calendar: Calendar) -> str:
+    """Where a value has room for its files and its history."""
+    page = reverse("reported_value", args=[each.series.kpi.code])
+    where = {"department": each.series.department.code, "period": calendar.format(each.period)}
+    return f"{page}?{urlencode(where)}"
 
 
 def plain(value: float) -> str:

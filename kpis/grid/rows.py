@@ -30,6 +30,7 @@ class Stored:
     value: float
     state: str
     note: str
+    reason: str
     comment: str
 
 
@@ -96,7 +97,7 @@ def _stored(wanted: Iterable[tuple[Series, Period]]) -> dict[tuple[int, int, int
     )
     return {
         (row.kpi_id, row.department_id, row.period, row.pending): Stored(
-            row.value, row.state, row.note, row.comment
+            row.value, row.state, row.note, row.reason, row.comment
         )
         for row in rows
     }

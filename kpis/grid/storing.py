@@ -106,7 +106,7 @@ class _Desk:
         question = "" if typed.confirmed else doubt(value, list(cell.before.values()), kpi.unit, kpi.decimals)
         if question:
             return Answer(typed, Outcome.ASKS, question, cell, value)
-        if cell.current is not None and cell.current.value != value and not typed.reason:
+        if cell.current is not None and cell.current.value != value and not _reason(typed, cell):
             return Answer(typed, Outcome.NEEDS_REASON, _("Say why the value changes."), cell, value)
         if _changes_the_note_alone(typed, cell, value):
             reason = _("This value is stored already, and its note stays as it was.")
@@ -135,8 +135,18 @@ class _Desk:
         series, typed = answer.cell.series, answer.typed
         period = self.calendar.format(answer.cell.period)
         return RawValue(
-            series.kpi.code, series.department.code, period, answer.value, typed.note, typed.reason
+            series.kpi.code,
+            series.department.code,
+            period,
+            answer.value,
+            typed.note,
+            _reason(typed, answer.cell),
         )
+
+
+def _reason(typed: Typed, cell: GridCell) -> str:
+    """Why the value changes: as typed, else as the value says that was begun or returned."""
+    return typed.reason or (cell.pending.reason if cell.pending else "")
 
 
 def _stands_there(typed: Typed, cell: GridCell, value: float) -> bool:

@@ -212,7 +212,8 @@ function start() {
   form.addEventListener("change", (event) => { if (event.target.matches("[data-confirms][type=checkbox]")) keep(entryOf(event.target)); });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    for (const entry of entries()) if (isNew(entry)) waiting.add(entry);
+    // What was returned may be handed in again as it is.
+    for (const entry of entries()) if (isNew(entry) || ("returned" in entry.dataset && !entry.dataset.outcome)) waiting.add(entry);
     save();
   });
   addEventListener("online", save);

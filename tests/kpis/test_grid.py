@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from kpis.actions import Entry, change_kpi, close_period, record_measurements
+from kpis.actions import Entry, change_kpi, close_period, record_measurements, return_values
 from kpis.engine.frequency import Frequency, Period
 from kpis.grid import Typed, grid_cells, store_typed
 from kpis.models import Measurement, Series
@@ -124,3 +124,16 @@ def test_a_cell_knows_the_values_before_it(city: City) -> None:
     assert (february.last, other.last) == ((FEBRUARY - 1, 40.0), None)
     assert march.current is not None
     assert march.current.value == 60.0
+
+
+def test_a_returned_correction_keeps_its_reason(city: City) -> None:
+    recorded(city, 50.0, last=MARCH)
+    change_kpi(by=None, kpi=city.complaints, approval_needed=True)
+    key = series_of(city).pk
+    assert store(city, Typed(key, MARCH, "51", reason="Late forms")) == [("waits", "")]
+    return_values(by=city.staff, rows=[Measurement.objects.get(pending=True).pk], comment="Sure?")
+
+    assert store(city, Typed(key, MARCH, "52", note="Counted again")) == [("waits", "")]
+
+    row = Measurement.objects.current().get(pending=True)
+    assert (row.value, row.state, row.reason, row.note) == (52.0, "submitted", "Late forms", "Counted again")
