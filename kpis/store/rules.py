@@ -4,8 +4,10 @@ import datetime as dt
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from django.db.models import F, Q
+from django.db.models import Q
 
 from kpis.engine.frequency import Frequency
 from kpis.engine.rules import (
@@ -47,10 +49,10 @@ def anchors_of(row: object, direction: str) -> Anchors:
     return a, b, c, d
 
 
-def rules_of(definition: Definition, code: str = "") -> KnownRules:
+def rules_of(definition: "Definition | _Row", code: str = "") -> KnownRules:
     """A definition as the engine understands it. `code`: the KPI's, where the caller has it at hand."""
     rules = KpiRules(
-        code=code or definition.kpi.code,
+        code=code or definition.kpi.code,  # type: ignore[union-attr]  # a row names its code
         frequency=Frequency(definition.frequency),
         direction=Direction(definition.direction),
         time_rollup=TimeRollup(definition.time_rollup),
@@ -73,9 +75,42 @@ def read_rules(
 
     `codes`: those of further KPIs.
     """
-    rows = Definition.objects.known_at(known_at).annotate(code=F("kpi__code")).order_by("kpi_id")
+    rows = Definition.objects.known_at(known_at).order_by("kpi_id")
     if kpi_ids is not None:
         further = list(codes)
         wanted = Q(kpi_id__in=kpi_ids)
         rows = rows.filter(wanted | Q(kpi__code__in=further) if further else wanted)
-    return [rules_of(definition, definition.code) for definition in rows]
+    return [_rules_of_row(values) for values in rows.values_list(*_Row._fields[:-1], "kpi__code")]
+
+
+class _Row(NamedTuple):
+    """The fields of a definition that make its rules, and its KPI's code."""
+
+    kpi_id: int
+    kind: str
+    frequency: str
+    direction: str
+    time_rollup: str
+    department_rollup: str
+    own_value: str
+    tolerance: float
+    target: float | None
+    red_line: float | None
+    best: float | None
+    worst: float | None
+    low: float | None
+    high: float | None
+    red_low: float | None
+    red_high: float | None
+    missing_policy: str
+    carry_limit: int
+    min_coverage: float
+    formula: str
+    due_days: int
+    code: str
+
+
+@lru_cache(maxsize=8192)  # every page asks for the rules of hundreds of KPIs, and they hardly ever change
+def _rules_of_row(values: tuple[Any, ...]) -> KnownRules:
+    row = _Row._make(values)
+    return rules_of(row, row.code)
