@@ -7,8 +7,8 @@ from typing import Any
 
 from django.db.models import F, Q, Window
 from django.db.models.functions import Lag
-from django.utils import timezone
 
+from kpis.as_of import AsOf
 from kpis.models import KPI, Measurement
 from org.models import Placement
 from org.queries import TreeNode
@@ -39,15 +39,21 @@ class Revision:
 
 
 def read_revisions(
-    kpi: KPI, department: TreeNode, periods: tuple[int, int], own: tuple[int, int]
+    kpi: KPI,
+    department: TreeNode,
+    periods: tuple[int, int],
+    own: tuple[int, int],
+    as_of: AsOf,
 ) -> list[Revision]:
     """Corrections and notes of native `periods` in the subtree, the latest first; one query.
 
-    Of the department's own values in the periods `own` every entry, also those that corrected nothing.
+    Of the department's own values in the periods `own` every entry, also those that corrected nothing. In the
+    past, those that were made by then.
     """
+    made = {"known_from__lte": as_of.known_at} if as_of.known_at else {}
     rows = (
-        Measurement.objects.filter(kpi=kpi, period__range=periods, pending=False)
-        .filter(department__in=_subtree(department))
+        Measurement.objects.filter(kpi=kpi, period__range=periods, pending=False, **made)
+        .filter(department__in=_subtree(department, as_of))
         .annotate(
             before=Window(
                 Lag("value"),
@@ -66,11 +72,11 @@ def read_revisions(
     return [_revision(row) for row in rows[:MOST]]
 
 
-def _subtree(department: TreeNode) -> Any:
-    """The department and all below it today, as a subquery."""
+def _subtree(department: TreeNode, as_of: AsOf) -> Any:
+    """The department and all below it on the day, as a subquery."""
     return (
-        Placement.objects.current()
-        .filter(path__startswith=department.path, valid__contains=timezone.localdate())
+        Placement.objects.known_at(as_of.known_at)
+        .filter(path__startswith=department.path, valid__contains=as_of.day)
         .values("department_id")
     )
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from kpis.as_of import AsOf
 from kpis.charts import Beside, ChartSubject, kpi_figure
 from kpis.corrections import Revision, read_revisions, within
 from kpis.engine.frequency import Period
@@ -18,8 +19,8 @@ MOST_REVISIONS = 12
 
 def drawn(kpi: KPI, reading: KpiReading, beside: Beside) -> dict[str, Any]:
     """Figures, chart, table and revisions, and what is marked on all of them."""
-    own = reading.native_range
-    found = read_revisions(kpi, reading.department, _reach(reading), own)
+    own, as_of = reading.native_range, AsOf(reading.as_of, reading.known_at)
+    found = read_revisions(kpi, reading.department, _reach(reading), own, as_of)
     revisions = within(found, own)
     notes = chart_notes(reading, found, kpi.decimals)
     direction = reading.known.rules.direction

@@ -44,7 +44,7 @@ def _weights_changed(then: PlanOverTime, now: PlanOverTime, day: dt.date, span: 
         old, new = (each.perspective_weight(perspective.pk, day) for each in (then, now))
         if old != new:
             rows = (row for row in now.weights.get(perspective.pk, []) if row.known_from > span.after)
-            texts = number_text(old, 2), number_text(new, 2)
+            texts = _number(old), _number(new)
             yield _change(
                 Kind.WEIGHT, perspective.code, perspective.name, texts, (None, next(rows, None)), span
             )
@@ -67,7 +67,11 @@ def _placement(row: ObjectivePlacement | None, plan: PlanOverTime) -> str:
 def _weight(row: ObjectiveKPI | ObjectivePlacement | None) -> str:
     if row is None:
         return _("not linked")
-    return _("weight %(weight)s") % {"weight": number_text(row.weight, 2)}
+    return _("weight %(weight)s") % {"weight": _number(row.weight)}
+
+
+def _number(weight: float) -> str:
+    return number_text(weight, 0 if weight == round(weight) else 2)
 
 
 def _change(
