@@ -92,13 +92,28 @@ def required_text(projection: KpiProjection, made: Projection, decimals: int) ->
             "need": need,
             "extreme": _("lowest") if rollup == TimeRollup.MIN else _("highest"),
         }
-    said = _("Needs %(need)s %(each)s for the rest of the year") % {
-        "need": need,
-        "each": each_text(frequency),
-    }
+    beyond = _beyond(made)
+    if beyond:
+        return beyond
+    words = {"need": need, "each": each_text(frequency)}
+    said = _("Needs %(need)s %(each)s for the rest of the year") % words
+    if rollup == TimeRollup.MEAN:
+        said = _("Needs %(need)s on average for the rest of the year") % words
     if made.so_far is None:
         return said + "."
     return _("%(said)s (so far %(so_far)s).") % {"said": said, "so_far": number_text(made.so_far, decimals)}
+
+
+def _beyond(made: Projection) -> str:
+    """What is said where the rest would have to be less than nothing."""
+    low, high = made.required or (0.0, 0.0)
+    if made.so_far is None or made.so_far <= 0:
+        return ""
+    if made.goal.direction == Direction.UP and low <= 0:
+        return _("Reached already, whatever the rest of the year brings.")
+    if made.goal.direction == Direction.DOWN and high < 0:
+        return _("Out of reach: the rest of the year would have to be below zero.")
+    return ""
 
 
 def each_text(frequency: Frequency) -> str:

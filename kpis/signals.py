@@ -99,6 +99,7 @@ class KpiSignals:
             signal = self._signal(there, i, middle)
             if found and self._goes_on(found[-1], signal, there, i):
                 signal = replace(signal, started=found.pop().started)
+            found = [each for each in found if not _same_run(each, signal)]
             found.append(signal)
         return found
 
@@ -126,6 +127,12 @@ class KpiSignals:
 
     def _same_baseline(self, one: int, other: int) -> bool:
         return self.baseline_at(one) == self.baseline_at(other)
+
+
+def _same_run(one: Signal, other: Signal) -> bool:
+    """Whether two signals are of one run, of which the later says more."""
+    runs = not one.outside and not other.outside
+    return runs and (one.side, one.started) == (other.side, other.started)
 
 
 def read_signals(

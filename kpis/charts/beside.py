@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from kpis.charts.subject import ChartSubject, FanPoint, Figure
+from kpis.charts.subject import ChartSubject, FanPoint, Figure, LimitBand
 
 _ACTUAL = "var(--chart-actual)"
 
@@ -63,20 +63,22 @@ def _rounded(values: Iterable[float]) -> list[float]:
 
 
 def limit_labels(subject: ChartSubject) -> list[Figure]:
-    """The natural limits, written above their band."""
-    return [
-        {
-            "x": band.start - 0.4,
-            "y": band.upper,
-            "xanchor": "left",
-            "yanchor": "bottom",
-            "text": band.text,
-            "showarrow": False,
-            "font": {"size": 11, "color": "var(--ink-3)"},
-        }
-        for band in subject.beside.limits
-        if band.stop - band.start >= 6
-    ]
+    """The natural limits, written over or under their band's beginning, where the actuals are not."""
+    return [_limit_label(subject, band) for band in subject.beside.limits if band.stop - band.start >= 6]
+
+
+def _limit_label(subject: ChartSubject, band: LimitBand) -> Figure:
+    near = [value for value in subject.values[band.start : band.start + 9] if value is not None]
+    under = bool(near) and sum(near) / len(near) > band.centre
+    return {
+        "x": band.start - 0.4,
+        "y": band.lower if under else band.upper,
+        "xanchor": "left",
+        "yanchor": "top" if under else "bottom",
+        "text": band.text,
+        "showarrow": False,
+        "font": {"size": 11, "color": "var(--ink-3)"},
+    }
 
 
 def peer_trace(subject: ChartSubject) -> list[Figure]:
