@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 from math import isnan
 
 from kpis.engine.nodes import Child, node_score
@@ -46,8 +47,14 @@ class Leaf:
 
     def score(self) -> float | None:
         """0 to 100, None where there is none."""
-        found = float(score(self.value, self.anchors, self.direction))
-        return None if isnan(found) else found
+        return _score(self.value, self.anchors, self.direction)
+
+
+# A step changes few of a node's KPIs, and every node above asks all of them again.
+@lru_cache(maxsize=16384)
+def _score(value: float, anchors: Anchors, direction: Direction) -> float | None:
+    found = float(score(value, anchors, direction))
+    return None if isnan(found) else found
 
 
 @dataclass(frozen=True, slots=True)

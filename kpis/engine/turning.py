@@ -99,6 +99,8 @@ def _last_scoring(wanted: float, part: Part, low: float, high: float) -> float:
     """
     for _ in range(200):
         middle = (low + high) / 2
+        if middle in (low, high):  # nothing lies between two neighbours
+            break
         if _score(middle, part) < wanted:
             low = middle
         else:
