@@ -15,10 +15,10 @@ from benchmarks.organisation_plan import plan_of_everything, somebody_of_the_off
 from benchmarks.results import Figure
 from benchmarks.timing import Candidate, interleave
 from kpis.actions import roll_up_all
-from kpis.cells import stored
 from kpis.engine.frequency import Frequency
 from kpis.models import DirtyKPI
 from kpis.queries import calendar as fiscal_calendar
+from kpis.store.binary_copy import copy_out
 from org.models import Placement
 from strategy.actions import set_plan_state
 from strategy.presenters import rows_of
@@ -82,13 +82,12 @@ def _page(client: Client, url: str) -> Callable[[], bytes]:
 def _captured(page: Callable[[], bytes]) -> tuple[list[str], list[str]]:
     """The page's own queries: those that are executed, and those that are copied out."""
     copied: list[str] = []
-    real = stored.copy_out
 
     def record(cursor: Any, query: str, parameters: Any, columns: Any) -> Any:
         sql = cursor.mogrify(query, parameters).decode()
         copied.append(f"COPY ({sql}) TO STDOUT (FORMAT binary)")
-        return real(cursor, query, parameters, columns)
+        return copy_out(cursor, query, parameters, columns)
 
-    with mock.patch.object(stored, "copy_out", record), CaptureQueriesContext(connection) as captured:
+    with mock.patch("kpis.cells.stored.copy_out", record), CaptureQueriesContext(connection) as captured:
         page()
     return [sql for each in captured if (sql := each["sql"].strip()).startswith("SELECT")], copied
