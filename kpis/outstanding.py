@@ -65,20 +65,22 @@ class _Rules:
 def outstanding(
     wanted: QuerySet[Series], calendar: Calendar, today: dt.date, *, latest_only: bool = False
 ) -> list[Outstanding]:
-    """What is due of these series, the earliest first; five queries.
+    """What is due of these series, the earliest first; six queries.
 
     All ended periods since the series began, at most `BACK` of them, or only the latest. A series that was
-    there always begins with its first value. A value that awaits approval is in, a returned one is not.
+    there always begins with its first value. A value that awaits approval is in; one that was begun or
+    returned is due whatever its period.
     """
     rules = _read_rules(wanted, calendar, today)
     periods = {each: rules.periods(each, latest_only) for each, _days in rules.reporting.values()}
     states = _states(wanted, [each.ordinal for several in periods.values() for each in several])
-    terms = _terms(wanted)
+    terms, again = _terms(wanted), _asked_again(wanted)
     found: list[Outstanding] = []
     for series in wanted.select_related("kpi", "department", "steward"):
         if series.kpi_id in rules.reporting:
             asked = periods[rules.reporting[series.kpi_id][0]]
             found += _due_of(series, asked, terms.get(series.pk, []), states, rules)
+            found += _begun(series, again.get((series.kpi_id, series.department_id), {}), rules)
     return sorted(found, key=lambda each: (each.due_on, each.series.kpi.name, each.series.department.name))
 
 
@@ -93,17 +95,30 @@ def _due_of(
     days = dt.timedelta(days=rules.reporting[series.kpi_id][1])
     stored = [states.get((series.kpi_id, series.department_id, each.ordinal), "none") for each in periods]
     if any(each.lower == FAR_PAST for each in terms):
-        periods = periods[: _place_of_first_value(stored) + 1]
+        periods = _since_first_value(periods, stored, rules)
     return [
-        Outstanding(series, period, end + days, "" if state == "none" else state)
+        Outstanding(series, period, end + days)
         for period, state in zip(periods, stored, strict=False)
-        if state in ("none", *_ASKED_AGAIN) and _is_active(terms, end := rules.calendar.end(period))
+        if state == "none" and _is_active(terms, end := rules.calendar.end(period))
     ]
 
 
-def _place_of_first_value(stored: Sequence[str]) -> int:
-    """The place of the earliest period with a value; of the latest period where there is none."""
-    return max((place for place, state in enumerate(stored) if state != "none"), default=0)
+def _begun(series: Series, states: Mapping[int, str], rules: _Rules) -> list[Outstanding]:
+    """The values of one series that were begun or returned, by ordinal: even of closed periods."""
+    frequency, days = rules.reporting[series.kpi_id]
+    periods = [(Period(frequency, ordinal), state) for ordinal, state in states.items()]
+    return [
+        Outstanding(series, period, rules.calendar.end(period) + dt.timedelta(days=days), state)
+        for period, state in periods
+    ]
+
+
+def _since_first_value(periods: Sequence[Period], stored: Sequence[str], rules: _Rules) -> Sequence[Period]:
+    """The periods from the earliest with a value on; where there is none only the latest, if it is open."""
+    places = [place for place, state in enumerate(stored) if state != "none"]
+    if places:
+        return periods[: max(places) + 1]
+    return [each for each in periods[:1] if each == last_ended(rules.calendar, each.frequency, rules.today)]
 
 
 def next_due_on(wanted: QuerySet[Series], calendar: Calendar, today: dt.date) -> dt.date | None:
@@ -144,6 +159,20 @@ def _states(wanted: QuerySet[Series], ordinals: Iterable[int]) -> dict[Key, str]
             found.setdefault((kpi, department, period), state)
         else:
             found[kpi, department, period] = state
+    return found
+
+
+def _asked_again(wanted: QuerySet[Series]) -> dict[tuple[int, int], dict[int, str]]:
+    """The state of what was begun or returned, by KPI and department, then ordinal."""
+    rows = Measurement.objects.current().filter(
+        pending=True,
+        state__in=_ASKED_AGAIN,
+        kpi__in=wanted.values("kpi"),
+        department__in=wanted.values("department"),
+    )
+    found: dict[tuple[int, int], dict[int, str]] = {}
+    for kpi, department, period, state in rows.values_list("kpi_id", "department_id", "period", "state"):
+        found.setdefault((kpi, department), {})[period] = state
     return found
 
 

@@ -146,3 +146,9 @@ def test_the_next_day_on_which_something_is_due(city: City) -> None:
     )
     close_series(by=None, series=series_of(city), on=dt.date(2026, 4, 10))
     assert next_due_on(Series.objects.filter(pk=series_of(city).pk), calendar(), TODAY) is None
+
+
+def test_a_returned_value_of_a_closed_period_is_due_too(city: City, submitted: Measurement) -> None:
+    return_values(by=city.staff, rows=[submitted.pk], comment="Twice the usual?")
+    close_period(by=None, frequency="month", period=month(2026, 3))
+    assert [item.title for item in due(city)] == ["Complaints, March 2026: returned"]
