@@ -4,12 +4,28 @@ from typing import Any
 
 import rules
 
+from org.enums import Role
 from org.permissions import is_department_head, is_executive, is_signed_in, is_smo_staff
+from org.queries import path_of
+from org.roles import held_by
 from strategy.enums import PLAN_TRANSITIONS, PlanState
+
+
+@rules.predicate
+def leads(user: Any, objective: Any) -> bool:
+    """Whether the objective is led from within a subtree that the user heads; None: whether any may be."""
+    held = held_by(user)
+    if objective is None:
+        return held.anywhere(Role.DEPARTMENT_HEAD)
+    path = path_of(objective.lead) if objective.lead else None
+    return path is not None and held.on(path, Role.DEPARTMENT_HEAD)
+
 
 rules.add_perm("strategy.view_plan", is_signed_in)
 rules.add_perm("strategy.view_scorecard", is_signed_in)
 rules.add_perm("strategy.edit_plan", is_smo_staff)
+# What it says and what measures it; where it stands in the plan, and who leads it, is edit_plan.
+rules.add_perm("strategy.edit_objective", is_smo_staff | leads)
 rules.add_perm("strategy.check_plan", is_smo_staff | is_executive | is_department_head)
 rules.add_perm("strategy.import_plan", is_smo_staff)
 rules.add_perm("strategy.approve_plan", is_executive)

@@ -74,6 +74,7 @@ class FormulaCheckSerializer(serializers.Serializer):
 class FormulaChecks(Api, ViewSet):
     """Tries formulas; nothing is stored."""
 
+    takes_arrays = False
     example, input_example = FORMULA_CHECK, FORMULA_CHECK_INPUT
     permissions = {"create": "kpis.edit_kpi"}
 

@@ -11,6 +11,7 @@ from core.api.filters import ByReference, Filters
 from core.api.lookup import Reference
 from core.api.resources import Changes, Creates, Resource
 from core.api.shapes import Shaped, Written
+from core.web import authorise
 from kpis.api.numbers import NumberField
 from kpis.models import KPI
 from org.actions import FAR_PAST
@@ -126,7 +127,7 @@ class Objectives(Creates, Changes, Resource):
     permissions = {
         "read": "strategy.view_plan",
         "create": "strategy.edit_plan",
-        "change": "strategy.edit_plan",
+        "change": "strategy.edit_objective",  # its place and its lead ask for strategy.edit_plan
     }
 
     def visible(self, queryset: QuerySet, user: Any) -> QuerySet:
@@ -154,6 +155,8 @@ class Objectives(Creates, Changes, Resource):
         since = data.pop("since", None) or timezone.localdate()
         place: dict[str, Any] = {name: data.pop(name) for name in _PLACE if name in data}
         links = data.pop("kpis", None)
+        if place or data.get("lead", obj.lead) != obj.lead:
+            authorise(self.caller, "strategy.edit_plan", obj.plan)
         if data:
             actions.change_objective(by=self.caller, objective=obj, **data)
         if place:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from strategy.actions import add_objective, change_objective, place_objective
 from strategy.forms.objectives import NewObjectiveForm, ObjectiveForm, PlaceObjectiveForm
 from strategy.queries import next_code, objective_placed
-from strategy.views.editing import edit_page, objective_to_edit, plan_to_edit, posted, words_of
+from strategy.views.editing import EDIT, edit_page, objective_to_edit, plan_to_edit, posted, words_of
 
 
 def new_objective(request: HttpRequest, code: str) -> HttpResponseBase:
@@ -31,9 +31,12 @@ def objective(request: HttpRequest, pk: int) -> HttpResponseBase:
     by, shown = objective_to_edit(request, pk)
     initial: dict[str, Any] = words_of(shown, "name", "code", "description", "starts_on", "ends_on")
     initial |= {"owner": shown.owner_id, "lead": shown.lead.code if shown.lead else ""}
+    form = ObjectiveForm(posted(request), objective=shown, initial=initial)
+    if not by.has_perm(EDIT, shown.plan):
+        form.fields["lead"].disabled = True
     return edit_page(
         request,
-        ObjectiveForm(posted(request), objective=shown, initial=initial),
+        form,
         lambda data: change_objective(by=by, objective=shown, **data),
         of=shown,
         title=_("Change %(name)s") % {"name": shown.name},
@@ -44,7 +47,7 @@ def objective(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 def place(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Another perspective, priority or weight, from a day on."""
-    by, shown = objective_to_edit(request, pk)
+    by, shown = objective_to_edit(request, pk, EDIT)
     placed = objective_placed(shown)
     initial = {"perspective": placed.perspective, "priority": placed.priority, "weight": placed.weight}
     return edit_page(

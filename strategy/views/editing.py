@@ -17,12 +17,17 @@ from strategy.enums import PlanState
 from strategy.models import Objective, Plan
 from strategy.queries import visible_objectives, visible_plans
 
-EDIT, MOVE = "strategy.edit_plan", "strategy.move_plan"
+EDIT, MOVE, EDIT_OBJECTIVE = "strategy.edit_plan", "strategy.move_plan", "strategy.edit_objective"
 
 
 def may_edit(user: Any, plan: Plan) -> bool:
     """Whether a page offers this user to change the plan; an archived one never changes."""
     return bool(plan.state != PlanState.ARCHIVED and user.has_perm(EDIT, plan))
+
+
+def may_edit_objective(user: Any, objective: Objective) -> bool:
+    """Whether a page offers this user to change what an objective says and what measures it."""
+    return bool(objective.plan.state != PlanState.ARCHIVED and user.has_perm(EDIT_OBJECTIVE, objective))
 
 
 def plan_to_edit(request: HttpRequest, code: str, permission: str = EDIT) -> tuple[User, Plan]:
@@ -31,10 +36,13 @@ def plan_to_edit(request: HttpRequest, code: str, permission: str = EDIT) -> tup
     return _editor(request, plan, permission), plan
 
 
-def objective_to_edit(request: HttpRequest, pk: int) -> tuple[User, Objective]:
-    """Who edits, and the objective of a plan the user may edit."""
-    objective: Objective = get_object_or_404(visible_objectives(request.user).select_related("plan"), pk=pk)
-    return _editor(request, objective.plan), objective
+def objective_to_edit(
+    request: HttpRequest, pk: int, permission: str = EDIT_OBJECTIVE
+) -> tuple[User, Objective]:
+    """Who edits, and the objective that the user may edit; with `EDIT`, whose plan they may edit."""
+    found = visible_objectives(request.user).select_related("plan", "lead")
+    objective: Objective = get_object_or_404(found, pk=pk)
+    return _editor(request, objective.plan if permission == EDIT else objective, permission), objective
 
 
 def part_to_edit(request: HttpRequest, parts: QuerySet, pk: int) -> tuple[User, Any]:
@@ -44,8 +52,8 @@ def part_to_edit(request: HttpRequest, parts: QuerySet, pk: int) -> tuple[User, 
     return _editor(request, part.plan), part
 
 
-def _editor(request: HttpRequest, plan: Plan, permission: str = EDIT) -> User:
-    authorise(request.user, permission, plan)
+def _editor(request: HttpRequest, of: Plan | Objective, permission: str = EDIT) -> User:
+    authorise(request.user, permission, of)
     assert isinstance(request.user, User)
     return request.user
 

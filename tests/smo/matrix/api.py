@@ -7,6 +7,7 @@ from tests.smo.matrix.callers import (
     ADMINISTRATOR,
     EVERYONE,
     EXECUTIVE,
+    HEAD,
     MEASURES,
     MEASURING,
     NOBODY,
@@ -143,9 +144,28 @@ def part(name: str) -> list[Row]:
                 READS_CONSULTATIONS, where={"ref": f"consultation:{code}"}, variant="consultation"
             ),
             hidden_to_others(READS_DRAFTS, where={"ref": f"draft:{code}"}, variant="draft"),
-            smo("PATCH", 200, {"name": "Renamed"}, where={"ref": f"draft:{code}"}),
+            _changed(name, code),
+            *_led(name),
             where={"ref": f"active:{code}"},
         ),
+    ]
+
+
+def _changed(name: str, code: str) -> Row:
+    """A change in a draft, which is not there for heads, who may change objectives elsewhere."""
+    row = smo("PATCH", 200, {"name": "Renamed"}, where={"ref": f"draft:{code}"})
+    return but(row, HEAD, HIDDEN) if name == "objectives" else row
+
+
+def _led(name: str) -> list[Row]:
+    """Changes of an objective that is led from within the head's departments: its words, not its place."""
+    if name != "objectives":
+        return []
+    led = {"where": {"ref": "active:O2"}}
+    words, place = {"description": "Within a day"}, {"weight": 2}
+    return [
+        write("PATCH", (STAFF, HEAD), WRITERS, 200, body=words, variant="led from within", **led),
+        smo("PATCH", 200, place, variant="its place", **led),
     ]
 
 

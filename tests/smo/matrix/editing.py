@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tests.smo.matrix.callers import EVERYONE, EXECUTIVE, READS_CONSULTATIONS, READS_DRAFTS, STAFF, STRANGER
+from tests.smo.matrix.callers import (
+    EVERYONE,
+    EXECUTIVE,
+    HEAD,
+    READS_CONSULTATIONS,
+    READS_DRAFTS,
+    STAFF,
+    STRANGER,
+)
 from tests.smo.matrix.rows import FORBIDDEN, HIDDEN, Row, page
 
 READERS = {"active": EVERYONE, "consultation": READS_CONSULTATIONS, "draft": READS_DRAFTS}
@@ -32,6 +40,13 @@ def edited(route: str, answer: int = 400, **where: str) -> Iterator[Row]:
 OBJECTIVE = "{STATE_objective}"
 
 
+def led_from_within() -> Iterator[Row]:
+    """Heads change what their departments' objectives say and what measures them; not their place."""
+    for route in OF_OBJECTIVE:
+        others = (STAFF,) if route == "place_objective" else (STAFF, HEAD)
+        yield from page(route, {"pk": "{active_led}"}, get=others, post=others, variant="led from within")
+
+
 def moved_on() -> Iterator[Row]:
     """Executives approve, so the page that moves a plan on is theirs too."""
     for row in edited("plan_state", code="STATE"):
@@ -44,6 +59,7 @@ EDITING: list[Row] = [
     *[row for route in OF_PLAN for row in edited(route, code="STATE")],
     *[row for route, part in OF_PART.items() for row in edited(route, pk=f"{{STATE_{part}}}")],
     *[row for route in OF_OBJECTIVE for row in edited(route, pk=OBJECTIVE)],
+    *led_from_within(),
     *edited("remove_value", 302, pk="{STATE_value}"),
     *edited("unlink_kpi", pk=OBJECTIVE, kpi_pk="{kpi_id}"),
     *edited("unlink_cause", 302, pk=OBJECTIVE, link_pk="{STATE_link}"),

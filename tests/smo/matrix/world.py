@@ -166,7 +166,9 @@ def _plans(world: World, staff: User, kpi: KPI) -> dict[str, Plan]:
             by=staff, plan=plan, code="O1", name="Fewer faults", perspective=perspective, priority=priority
         )
         link_kpi(by=staff, objective=objective, kpi=kpi, weight=1.0, since=LONG_AGO)
-        other = add_objective(by=staff, plan=plan, code="O2", name="Faults mended sooner")
+        roads = Department.objects.get(code="roads")
+        other = add_objective(by=staff, plan=plan, code="O2", name="Faults mended sooner", lead=roads)
+        world.names[f"{state}_led"] = other.pk
         world.names[f"{state}_link"] = link_cause(by=staff, cause=other, effect=objective).pk
         world.names[f"{state}_value"] = add_value(by=staff, plan=plan, name="Candour").pk
         if state != PlanState.DRAFT:
