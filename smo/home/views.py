@@ -11,9 +11,11 @@ from django.views.decorators.http import require_safe
 from core.due import due_from
 from core.pages import respond
 from core.search import find
+from kpis.signal_wording import advice_of, side_word
 from kpis.wording import period_text
 from org.models import Department
 from smo.home.beginning import steps
+from smo.home.new_signals import new_signals
 from smo.home.winning import winning
 from strategy.scoring import read_scorecard
 from strategy.views.context import PageContext, pickers, read_context
@@ -45,6 +47,10 @@ def _answers(request: HttpRequest, context: PageContext) -> dict[str, object]:
         "context": context,
         "card": card,
         "winning": winning(card),
+        "new_signals": [
+            (line, side_word(line.signal), advice_of(line.reading))
+            for line in new_signals(card, context.known_at)
+        ],
         "computation": card.computation,
         "pickers": pickers(context, request.GET),
         "period": period_text(context.period, context.calendar),

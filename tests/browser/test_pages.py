@@ -92,6 +92,8 @@ PAGES = {
     "change_kpi": Shown("smo", KPI),
     "kpi_series": Shown("smo", KPI),
     "open_series": Shown("smo", KPI),
+    "split_baseline": Shown("smo", KPI),
+    "remove_split": Shown("smo", "SELECT id FROM kpis_baselinesplit ORDER BY id LIMIT 1"),
     "change_steward": Shown("smo", SERIES),
     "close_series": Shown("smo", SERIES),
     "edit_targets": Shown("smo", SERIES),
