@@ -3,6 +3,7 @@
 from drf_spectacular.utils import OpenApiExample
 
 MISSING = {
+    "kpi": "complaints",
     "department": "parks",
     "period": "2026-03",
     "due_on": "2026-04-15",

@@ -32,8 +32,9 @@ NAMES = frozenset({"department", "period", "as_of"})
 
 
 class MissingValueSerializer(serializers.Serializer):
-    """A value that was expected and is not in."""
+    """A value that was expected and is not in; of a formula, one of an input."""
 
+    kpi = serializers.CharField()
     department = serializers.CharField()
     period = serializers.CharField()
     due_on = serializers.DateField()

@@ -11,6 +11,7 @@ from kpis.engine.formulas.parser import parse
 from kpis.engine.frequency import Period
 from kpis.engine.periods import Calendar
 from kpis.engine.rules import DepartmentRollup, OwnValue, TimeRollup
+from kpis.explaining.inputs import reported_below
 from kpis.explaining.leaf import leaf_of
 from kpis.explaining.missing import MissingValue, missing_values
 from kpis.models import KPI, Series
@@ -96,7 +97,8 @@ def explain_cell(question: Question, tree: Sequence[TreeNode]) -> CellExplanatio
     below = [node for node in tree if node.parent_id == question.department.id]
     before, now = question.cells([(question.department.id, question.known)])[0]
     inputs = _inputs(question)
-    asked = [(question.known, now.shown), *((known, each.cell.shown) for known, each in inputs)]
+    reported = reported_below([question.known], question.as_of.known_at)[question.known.kpi_id]
+    asked = [(known, now.shown) for known in reported]
     return CellExplanation(
         kpi=question.kpi,
         known=question.known,
@@ -108,7 +110,7 @@ def explain_cell(question: Question, tree: Sequence[TreeNode]) -> CellExplanatio
         before=before,
         change=_change(question, before, now),
         parts=tuple(_parts(question, below, before, now)),
-        inputs=tuple(each for _, each in inputs),
+        inputs=tuple(inputs),
         missing=tuple(
             missing_values(
                 asked,
@@ -192,7 +194,7 @@ def _nothing(rest: float | None, whole: Cell) -> bool:
     return rest is None or abs(rest) <= _EXACT * max(1.0, abs(whole.value or 0.0))
 
 
-def _inputs(question: Question) -> list[tuple[KnownRules, InputValue]]:
+def _inputs(question: Question) -> list[InputValue]:
     """The inputs of a formula with their cells, in its order."""
     formula = question.known.rules.formula
     if not formula:
@@ -203,4 +205,4 @@ def _inputs(question: Question) -> list[tuple[KnownRules, InputValue]]:
     rules = {each.kpi_id: each for each in known}
     used = [kpis[code] for code in codes if code in kpis and kpis[code].pk in rules]
     rows = question.cells([(question.department.id, rules[kpi.pk]) for kpi in used])
-    return [(rules[kpi.pk], InputValue(kpi, row[1])) for kpi, row in zip(used, rows, strict=True)]
+    return [InputValue(kpi, row[1]) for kpi, row in zip(used, rows, strict=True)]

@@ -25,13 +25,22 @@ def counted_text(cell: Cell) -> str:
     return _("Nothing is in yet") if cell.status in (State.DUE, State.LATE, State.MISSING) else ""
 
 
-def missing_texts(values: Sequence[MissingValue], calendar: Calendar, most: int = MOST) -> list[str]:
-    """The first missing values, one a line, and how many more there are."""
-    lines = [missing_text(each, calendar) for each in values[:most]]
+def missing_texts(values: Sequence[MissingValue], calendar: Calendar, of: int, most: int = MOST) -> list[str]:
+    """The first missing values, one a line, and how many more there are.
+
+    `of`: the KPI that is spoken of; values of others, which are inputs of its formula, are named.
+    """
+    lines = [_named(each, missing_text(each, calendar), of) for each in values[:most]]
     more = len(values) - most
     if more > 0:
         lines.append(ngettext("and %(count)s more", "and %(count)s more", more) % {"count": more})
     return lines
+
+
+def _named(each: MissingValue, text: str, of: int) -> str:
+    if each.kpi_id == of:
+        return text
+    return _("%(kpi)s: %(missing)s") % {"kpi": each.kpi, "missing": text}
 
 
 def missing_text(each: MissingValue, calendar: Calendar) -> str:

@@ -20,6 +20,8 @@ class MissingValue:
     """A value that was expected and is not in. `awaiting`: it was entered and waits for approval."""
 
     kpi_id: int
+    kpi: str
+    kpi_code: str
     period: Period
     department_code: str
     department: str
@@ -35,12 +37,13 @@ class MissingValue:
 
 
 _SQL = """
-SELECT w.kpi, w.period, d.code, COALESCE(NULLIF(d.short_name, ''), d.name), u.id, COALESCE(u.name, ''),
-  COALESCE(u.email, ''), w.day,
+SELECT w.kpi, k.name, k.code, w.period, d.code, COALESCE(NULLIF(d.short_name, ''), d.name),
+  u.id, COALESCE(u.name, ''), COALESCE(u.email, ''), w.day,
   EXISTS (SELECT FROM kpis_measurement m WHERE m.kpi_id = w.kpi AND m.period = w.period
     AND m.department_id = s.department_id AND m.pending AND m.state = 'submitted' AND {m})
 FROM unnest(%(kpi)s::bigint[], %(period)s::int[], %(day)s::date[], %(alone)s::bool[])
   AS w(kpi, period, day, alone)
+JOIN kpis_kpi k ON k.id = w.kpi
 JOIN kpis_series s ON s.kpi_id = w.kpi
 JOIN kpis_seriesterm t ON t.series_id = s.id AND t.valid @> w.day AND {t}
 JOIN org_placement p ON p.department_id = s.department_id AND p.valid @> w.day AND {p}
@@ -67,7 +70,8 @@ def missing_values(
 
     At most `MOST` values; one query. `known_at`: as was known at a moment (None: now).
     """
-    rows = [row for known, period in wanted for row in _native_rows(known, period, calendar, as_of)]
+    asked = (row for known, period in wanted for row in _native_rows(known, period, calendar, as_of))
+    rows = list(dict.fromkeys(asked))
     if not rows:
         return []
     names = ("kpi", "period", "day", "alone")
@@ -96,9 +100,11 @@ def _native_rows(
 
 
 def _value(known: KnownRules, row: tuple[Any, ...]) -> MissingValue:
-    kpi_id, ordinal, code, department, steward_id, steward, email, day, awaiting = row
+    kpi_id, kpi, kpi_code, ordinal, code, department, steward_id, steward, email, day, awaiting = row
     return MissingValue(
         kpi_id=kpi_id,
+        kpi=kpi,
+        kpi_code=kpi_code,
         period=Period(Frequency(known.rules.frequency), ordinal),
         department_code=code,
         department=department,

@@ -65,7 +65,7 @@ def cell_panel(explanation: CellExplanation) -> CellPanel:
         adds_up=any(part.moved is not None for part in explanation.parts),
         inputs=tuple((each, _input_value(each)) for each in explanation.inputs),
         formula=explanation.known.rules.formula,
-        missing=tuple(missing_texts(explanation.missing, calendar, MOST_GAPS)),
+        missing=tuple(missing_texts(explanation.missing, calendar, kpi.pk, MOST_GAPS)),
     )
 
 

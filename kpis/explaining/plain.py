@@ -74,6 +74,7 @@ def missing_data(values: Sequence[MissingValue], calendar: Calendar) -> list[dic
     """Missing values, the longest missing first."""
     return [
         {
+            "kpi": each.kpi_code,
             "department": each.department_code,
             "period": calendar.format(each.period),
             "due_on": each.due_on,

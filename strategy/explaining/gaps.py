@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from kpis.as_of import AsOf
 from kpis.engine.periods import Calendar
-from kpis.explaining import MissingValue, missing_values
+from kpis.explaining import MissingValue, missing_values, reported_below
 from kpis.models import KPI
 from strategy.explaining.explanation import Gap
 from strategy.explaining.nodes import Node
@@ -32,9 +32,13 @@ def gaps_of(
         and not state.cells[kpi_id].not_due
         and (state.cells[kpi_id].score is None or state.cells[kpi_id].coverage < 1)
     ]
-    wanted = [(state.rules[kpi_id], state.cells[kpi_id].shown) for kpi_id in lacking]
-    by_kpi: dict[int, list[MissingValue]] = defaultdict(list)
+    inputs = reported_below([state.rules[kpi_id] for kpi_id in lacking], as_of.known_at)
+    wanted = [(known, state.cells[kpi_id].shown) for kpi_id in lacking for known in inputs[kpi_id]]
+    missing: dict[int, list[MissingValue]] = defaultdict(list)
     for each in missing_values(wanted, department_id, calendar, as_of.day, as_of.known_at):
-        by_kpi[each.kpi_id].append(each)
+        missing[each.kpi_id].append(each)
+    by_kpi = {
+        kpi_id: [value for known in inputs[kpi_id] for value in missing[known.kpi_id]] for kpi_id in lacking
+    }
     gaps = [Gap(kpis[kpi_id], state.cells[kpi_id], tuple(by_kpi[kpi_id])) for kpi_id in lacking]
     return tuple(sorted(gaps, key=lambda gap: (gap.cell.score is not None, gap.cell.coverage, gap.kpi.name)))

@@ -245,4 +245,4 @@ def _places(value: float, decimals: int) -> int:
 
 
 def _gap_row(gap: Gap, explanation: Explanation) -> GapRow:
-    return GapRow(gap, counted_text(gap.cell), missing_texts(gap.values, explanation.calendar))
+    return GapRow(gap, counted_text(gap.cell), missing_texts(gap.values, explanation.calendar, gap.kpi.pk))

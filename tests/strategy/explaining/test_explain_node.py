@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from kpis.actions import change_kpi
+from kpis.actions import change_kpi, create_kpi
 from kpis.actions.rollup import roll_up_dirty
 from kpis.as_of import AsOf
 from kpis.engine.explain import Effect
@@ -174,3 +174,31 @@ def test_against_an_earlier_day_a_new_definition_has_its_own_effect(plan: Plan) 
 def test_it_refuses_what_the_plan_does_not_have(plan: Plan, kind: str, code: str) -> None:
     with pytest.raises(UnknownNode):
         explained(plan, kind, code)
+
+
+def test_a_formula_misses_what_its_inputs_miss(plan: Plan) -> None:
+    share = create_kpi(
+        by=None,
+        code="share",
+        name="Share",
+        kind="formula",
+        formula="100 * injuries / budget",
+        direction="down",
+        target=4.0,
+        red_line=6.0,
+    )
+    money = Objective.objects.get(code="O2")
+    link_kpi(by=None, objective=money, kpi=share, weight=1.0, since=NEW_YEAR)
+    roll_up_dirty()
+
+    full, empty = explained(plan, "objective", "O2"), explained(plan, "objective", "O2", f"{YEAR}-03")
+
+    assert [(each.code, each.score) for each in full.children] == [
+        ("budget", pytest.approx(200 / 3)),
+        ("share", pytest.approx(50)),
+    ]
+    assert full.gaps == ()
+    assert [(gap.kpi.code, [each.kpi_code for each in gap.values]) for gap in empty.gaps] == [
+        ("budget", ["budget"]),
+        ("share", ["budget", "injuries"]),
+    ]

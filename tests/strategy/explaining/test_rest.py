@@ -72,6 +72,7 @@ def test_it_names_what_is_missing(get: Callable[..., Any]) -> None:
         "expected": 1,
         "values": [
             {
+                "kpi": "injuries",
                 "department": "works",
                 "period": f"{YEAR}-03",
                 "due_on": f"{YEAR}-04-15",
