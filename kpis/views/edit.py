@@ -6,14 +6,17 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.pages import form_page
 from core.web import authorise
 from kpis import actions
+from kpis.definition_preview import DefinitionPreview, preview_definition
 from kpis.enums import Kind
 from kpis.forms.definition import ChangeKpiForm, NewKpiForm
 from kpis.models import KPI
+from kpis.queries import calendar as fiscal_calendar
 from kpis.queries import definition_of, visible_to
 from kpis.views.formula import formula_choices
 from org.models import User
@@ -65,11 +68,19 @@ def add_kpi(request: HttpRequest) -> HttpResponseBase:
 
 
 def change_kpi(request: HttpRequest, code: str) -> HttpResponseBase:
-    """Card and definition of a KPI."""
+    """Card and definition of a KPI; a POST with `preview` only shows what it would do to scores."""
     by, kpi = opened(request, code)
     back_url = reverse("kpi", args=[kpi.code])
+    previews: list[DefinitionPreview] = []
 
-    def act(data: dict[str, Any]) -> str:
+    def act(data: dict[str, Any]) -> Any:
+        if "preview" in request.POST:
+            previews.append(
+                preview_definition(
+                    by=by, kpi=kpi, fields=data, calendar=fiscal_calendar(), today=timezone.localdate()
+                )
+            )
+            return None  # nothing was done, so the page is shown again
         actions.change_kpi(by=by, kpi=kpi, **data)
         messages.success(request, _("Saved; the scores follow in a moment."))
         return back_url
@@ -90,5 +101,7 @@ def change_kpi(request: HttpRequest, code: str) -> HttpResponseBase:
         back_url=back_url,
         breadcrumbs=way_here(kpi),
         template=TEMPLATE,
+        previews=previews,
+        may_preview=True,
         **formula_choices(request, kpi),
     )

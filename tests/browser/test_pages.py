@@ -29,6 +29,7 @@ OBJECTIVE = "SELECT o.id FROM strategy_objective o ORDER BY o.id LIMIT 1"
 PLAN = "SELECT code FROM strategy_plan WHERE state = 'active' LIMIT 1"
 KPI = "SELECT code FROM kpis_kpi ORDER BY code LIMIT 1"
 SERIES = "SELECT id FROM kpis_series ORDER BY id LIMIT 1"
+BENCHMARK = "SELECT id FROM kpis_peerbenchmark ORDER BY id LIMIT 1"
 VALUE = "SELECT id FROM strategy_value ORDER BY id LIMIT 1"
 PERSPECTIVE = "SELECT id FROM strategy_perspective ORDER BY id LIMIT 1"
 PRIORITY = "SELECT id FROM strategy_priority ORDER BY id LIMIT 1"
@@ -97,6 +98,13 @@ PAGES = {
     "change_steward": Shown("smo", SERIES),
     "close_series": Shown("smo", SERIES),
     "edit_targets": Shown("smo", SERIES),
+    "target_grid": Shown("smo", ENTERED),
+    "plan_targets": Shown("smo", f"SELECT 'copy', ({ENTERED})", query="?source_year=2025&year=2026&go=1"),
+    "add_benchmark": Shown("smo", KPI),
+    "change_benchmark": Shown("smo", BENCHMARK),
+    "remove_benchmark": Shown("smo", BENCHMARK),
+    "kpi_duplicates": Shown("smo"),
+    "check_plan": Shown("smo", PLAN),
     "add_plan": Shown("smo"),
     "change_plan": Shown("smo", PLAN),
     "plan_state": Shown("smo", PLAN),
@@ -153,6 +161,7 @@ NOT_HERE = {
     "healthz": "for machines",
     "readyz": "for machines",
     "computation_stamp": "for machines",
+    "similar_kpis": "a part of the form of a new KPI",
     "api-schema": "for machines",
     "api-nowhere": "for machines",
     "performance": "leads to the scorecard",
