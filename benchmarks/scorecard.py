@@ -88,6 +88,10 @@ def _captured(page: Callable[[], bytes]) -> tuple[list[str], list[str]]:
         copied.append(f"COPY ({sql}) TO STDOUT (FORMAT binary)")
         return copy_out(cursor, query, parameters, columns)
 
-    with mock.patch("kpis.cells.stored.copy_out", record), CaptureQueriesContext(connection) as captured:
+    with (
+        mock.patch("kpis.cells.stored.copy_out", record),
+        mock.patch("kpis.history.copy_out", record),
+        CaptureQueriesContext(connection) as captured,
+    ):
         page()
     return [sql for each in captured if (sql := each["sql"].strip()).startswith("SELECT")], copied

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kpis.cells import Cell
 from kpis.engine.frequency import Frequency, Period
 from kpis.engine.periods import Calendar
 from kpis.engine.scoring import Status
-from kpis.engine.signals import Judged, Reading, is_adverse, judge, reading
+from kpis.engine.signals import Reading, is_adverse, judge, reading
 from kpis.history import Histories, read_histories
 from kpis.reading import native_range
 from kpis.signals import KpiSignals, Split, middle_of, read_splits
@@ -65,14 +66,8 @@ def said_of(signals: KpiSignals, cell: Cell, calendar: Calendar) -> Said:
         return NOTHING
     inside = [p for p in places if p + signals.history.first <= last and baseline.start <= p < baseline.stop]
     found = [(signals.found.side(place), place) for place in inside if signals.found.side(place)]
-    side, adverse = 0, False
-    if found:
-        side, place = found[-1]
-        value = float(signals.history.values[place])
-        adverse = is_adverse(side, signals.known.rules.direction, value, middle_of(cell, signals.known))
-    if not isinstance(cell.status, Status):
-        return Said(side)
-    return Said(side, reading(cell.status, side != 0, adverse))
+    side, place = found[-1] if found else (0, 0)
+    return _said(signals.known, cell, side, float(signals.history.values[place]))
 
 
 def _read_alike(
@@ -88,10 +83,22 @@ def _read_alike(
         for row, (department, known, _), (_, last) in zip(points, cells, natives, strict=True):
             _keep_baseline(row, last - histories.first, splits.get((department, known.kpi_id), ()), histories)
     judged = judge(points)
-    sides = judged.sides()
-    for i, ((_, known, cell), (first, last)) in enumerate(zip(cells, natives, strict=True)):
-        start = max(0, first - histories.first)
-        yield _said(known, cell, _Stretch(judged, i, points[i], sides[i], start, last - histories.first + 1))
+    first, last = np.array(natives).T - histories.first
+    speaking, sides = _latest(judged.sides(), first, last)
+    values = points[np.arange(len(points)), speaking].tolist()
+    limited = (~np.isnan(judged.reach)).tolist()
+    for (_, known, cell), side, value, has_limits in zip(cells, sides, values, limited, strict=True):
+        yield _said(known, cell, side, value) if has_limits else NOTHING
+
+
+def _latest(
+    sides: NDArray[np.int64], first: NDArray[np.int64], last: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], list[int]]:
+    """Of each row [K,P] the latest signal from place `first` to `last`: its place (0 if none) and side."""
+    places = np.arange(sides.shape[1])
+    inside = (places >= first[:, None]) & (places <= last[:, None]) & (sides != 0)
+    latest: NDArray[np.int64] = np.where(inside, places, 0).max(axis=1)
+    return latest, np.where(inside.any(axis=1), sides[np.arange(len(sides)), latest], 0).tolist()
 
 
 @lru_cache(maxsize=1024)
@@ -108,28 +115,9 @@ def _keep_baseline(row: np.ndarray, last: int, splits: Sequence[Split], historie
     row[max(0, stop) :] = np.nan
 
 
-@dataclass(frozen=True)
-class _Stretch:
-    """The points of one KPI (row of `judged`) and the places of its cell's native periods."""
-
-    judged: Judged
-    row: int
-    points: np.ndarray
-    sides: np.ndarray
-    start: int
-    stop: int
-
-
-def _said(known: KnownRules, cell: Cell, of: _Stretch) -> Said:
-    if np.isnan(of.judged.reach[of.row]):
-        return NOTHING
-    places = np.flatnonzero(of.sides[of.start : max(of.start, of.stop)])
-    side, adverse = 0, False
-    if len(places):
-        place = of.start + int(places[-1])
-        side = int(of.sides[place])
-        value = float(of.points[place])
-        adverse = is_adverse(side, known.rules.direction, value, middle_of(cell, known))
+def _said(known: KnownRules, cell: Cell, side: int, value: float) -> Said:
+    """What is said of a cell with limits; `value`: of the point that speaks."""
     if not isinstance(cell.status, Status):
         return Said(side)
+    adverse = bool(side) and is_adverse(side, known.rules.direction, value, middle_of(cell, known))
     return Said(side, reading(cell.status, side != 0, adverse))

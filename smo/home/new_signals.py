@@ -6,7 +6,7 @@ from kpis.engine.signals import Reading
 from kpis.signal_readings import read_readings
 from strategy.scoring import KpiLine, Scorecard
 
-MOST = 5
+MOST = 4
 _ALARMING = (Reading.FIND_THE_CAUSE, Reading.EARLY_WARNING)
 
 

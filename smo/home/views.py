@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from core.due import due_from
 from core.pages import respond
 from core.search import find
+from kpis.engine.signals import Reading
 from kpis.signal_wording import advice_of, side_word
 from kpis.wording import period_text
 from org.models import Department
@@ -48,7 +49,7 @@ def _answers(request: HttpRequest, context: PageContext) -> dict[str, object]:
         "card": card,
         "winning": winning(card),
         "new_signals": [
-            (line, side_word(line.signal), advice_of(line.reading))
+            (line, side_word(line.signal), _said(line.reading))
             for line in new_signals(card, context.known_at)
         ],
         "computation": card.computation,
@@ -60,6 +61,13 @@ def _answers(request: HttpRequest, context: PageContext) -> dict[str, object]:
         "live_url": context.live_url(),
         "live_stamp": card.computation.stamp,
     }
+
+
+def _said(reading: Reading | None) -> str:
+    """What a new signal says; of good news only that it is."""
+    if reading == Reading.LEAVE_ALONE:
+        return _("a change for the better: keep what brought it.")
+    return advice_of(reading)
 
 
 @require_safe
