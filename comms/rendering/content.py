@@ -1,5 +1,6 @@
 """What a report says, from its frozen numbers alone: nothing is read from the database here."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +28,7 @@ class Line:
     target: str = ""
     unit: str = ""
     coverage: str = ""
+    marks: str = ""  # what stands beside a KPI's number, in words
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,23 @@ def line_of(node: dict[str, Any]) -> Line:
         target=_target(node, decimals),
         unit=node.get("unit", ""),
         coverage=f"{node['coverage'] * 100:.0f}%",
+        marks="; ".join(_marks(node)),
     )
+
+
+def _marks(node: dict[str, Any]) -> Iterator[str]:
+    """What is said beside a KPI's number; reports frozen before a mark was known do not have it."""
+    words = {
+        "to_date": _("to date"),
+        "held": _("held"),
+        "as_at": _("as at an earlier period"),
+        "carried": _("carried"),
+        "restated": _("restated"),
+    }
+    yield from (words[mark] for mark in node.get("marks", ()) if mark in words)
+    if override := node.get("override"):
+        said = {"status": mark_of(override["status"]).word, "day": override["expires_on"]}
+        yield _("⚑ %(status)s by hand until %(day)s") % said
 
 
 def _text(number: float | None, decimals: int) -> str:

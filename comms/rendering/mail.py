@@ -65,7 +65,16 @@ def _text(name: str, numbers: dict[str, Any], content: Content, url: str) -> str
 def _section(title: str, lines: tuple[Line, ...]) -> list[str]:
     if not lines:
         return []
-    return ["", title, "-" * WIDTH, *(f"{line.shape} {line.name}: {_against(line)}" for line in lines)]
+    return [
+        "",
+        title,
+        "-" * WIDTH,
+        *(f"{line.shape} {line.name}: {_against(line)}{_beside(line)}" for line in lines),
+    ]
+
+
+def _beside(line: Line) -> str:
+    return f" ({line.marks})" if line.marks else ""
 
 
 def _against(line: Line) -> str:
