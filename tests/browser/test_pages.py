@@ -162,6 +162,7 @@ NOT_HERE = {
     "readyz": "for machines",
     "computation_stamp": "for machines",
     "similar_kpis": "a part of the form of a new KPI",
+    "check_formula": "a part of the form of a KPI",
     "api-schema": "for machines",
     "api-nowhere": "for machines",
     "performance": "leads to the scorecard",
