@@ -136,8 +136,8 @@ def _rows(
     user: Any, kpi: KPI, periods: Sequence[Period], calendar: Calendar, answers: Mapping[str, Answer]
 ) -> list[FillRow]:
     """A row for each department that the user reports and that reports in one of the periods."""
-    series = series_with_path().filter(kpi=kpi).select_related("kpi", "department").prefetch_related("terms")
-    wanted = series.order_by("department__name")
+    known = series_with_path().filter(kpi=kpi).select_related("kpi", "department").prefetch_related("terms")
+    wanted = known.order_by("department__name")
     allowed = [each for each in wanted if user.has_perm("kpis.enter_value", each)]
     places = [(series, period) for series in allowed for period in periods]
     cells = iter(grid_cells(places))
