@@ -83,10 +83,10 @@ def _captured(page: Callable[[], bytes]) -> tuple[list[str], list[str]]:
     """The page's own queries: those that are executed, and those that are copied out."""
     copied: list[str] = []
 
-    def record(cursor: Any, query: str, parameters: Any, columns: Any) -> Any:
+    def record(cursor: Any, query: str, parameters: Any, *form: Any) -> Any:
         sql = cursor.mogrify(query, parameters).decode()
         copied.append(f"COPY ({sql}) TO STDOUT (FORMAT binary)")
-        return copy_out(cursor, query, parameters, columns)
+        return copy_out(cursor, query, parameters, *form)
 
     with (
         mock.patch("kpis.cells.stored.copy_out", record),

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from django.db import connection
@@ -17,24 +17,18 @@ from kpis.engine.layout import grain_of, row_layout
 from kpis.engine.periods import Calendar, IntArray
 from kpis.engine.scoring import BoolArray
 from kpis.models import CellYear
-from kpis.store.binary_copy import FLOAT8, INT2, INT4, Records, copy_out
+from kpis.store.binary_copy import INT2, INT4, Records, copy_out
 from kpis.store.rules import KnownRules
 
-# Only what is a point comes: values, and whether they are reported, not filled in, and enough of them.
+# Whole arrays come, so that there are few rows; those of one frequency are of one width.
 _STORED = """
-SELECT w.i::int, c.fiscal_year, (u.place - 1)::int, u.value,
-  CASE WHEN u.expected BETWEEN 1 AND 1e15 AND u.reported / u.expected >= w.minimum
-    AND COALESCE(NULLIF(u.filled, 'NaN'), 0) = 0 THEN 1 ELSE 0 END::float8
-FROM unnest(%(department)s::bigint[], %(kpi)s::bigint[], %(grain)s::smallint[], %(size)s::int[],
-    %(minimum)s::float8[], %(year)s::int[])
-  WITH ORDINALITY AS w(department, kpi, grain, size, minimum, year, i)
-JOIN kpis_cellyear c ON c.department_id = w.department AND c.kpi_id = w.kpi AND c.grain = w.grain
-  AND c.fiscal_year <= w.year
-CROSS JOIN LATERAL unnest(c.value[1:w.size], c.expected[1:w.size], c.reported[1:w.size], c.filled[1:w.size])
-  WITH ORDINALITY AS u(value, expected, reported, filled, place)
-WHERE u.value <> 'NaN'
+SELECT w.i::int, c.fiscal_year, c.value[1:%(size)s], c.expected[1:%(size)s], c.reported[1:%(size)s],
+  CASE WHEN cardinality(c.filled) = 0 THEN %(nothing)s::float8[] ELSE c.filled[1:%(size)s] END
+FROM unnest(%(department)s::bigint[], %(kpi)s::bigint[]) WITH ORDINALITY AS w(department, kpi, i)
+JOIN kpis_cellyear c ON c.department_id = w.department AND c.kpi_id = w.kpi AND c.grain = %(grain)s
+  AND c.fiscal_year <= %(year)s
 """
-_COLUMNS = {"i": INT4, "year": INT2, "place": INT4, "value": FLOAT8, "eligible": FLOAT8}
+_METRICS = ("value", "expected", "reported", "filled")
 
 
 @dataclass(frozen=True)
@@ -83,7 +77,7 @@ class Histories:
 def read_histories(
     wanted: Wanted, calendar: Calendar, as_of: dt.date, known_at: dt.datetime | None = None
 ) -> list[Histories]:
-    """Histories of wanted (department, KPI) by frequency, whatever their number in one query.
+    """Histories of wanted (department, KPI) by frequency, whatever their number in one query a frequency.
 
     `known_at`: as known at a past moment, computed in memory; None: from the stored cells of the present.
     """
@@ -91,9 +85,10 @@ def read_histories(
         return []
     if known_at is not None:
         return _past(wanted, calendar, Moment(as_of, known_at))
-    with connection.cursor() as cursor:
-        records = copy_out(cursor, _STORED, _asked(wanted, calendar, as_of), _COLUMNS)
-    return _stored(records, wanted, calendar, as_of)
+    return [
+        _stored(frequency, members, wanted, calendar, as_of)
+        for frequency, members in _by_frequency(wanted).items()
+    ]
 
 
 def read_history(
@@ -114,31 +109,44 @@ def _by_frequency(wanted: Wanted) -> dict[Frequency, list[int]]:
     return groups
 
 
-def _asked(wanted: Wanted, calendar: Calendar, as_of: dt.date) -> dict[str, Any]:
-    frequencies = [known.rules.frequency for _, known in wanted]
-    year = calendar.containing(as_of, Frequency.YEAR).ordinal
-    return {
-        "department": [department for department, _ in wanted],
-        "kpi": [known.kpi_id for _, known in wanted],
-        "grain": [int(grain_of(each)) for each in frequencies],
-        "size": [row_layout(each, grain_of(each)).section(each).size for each in frequencies],
-        "minimum": [known.rules.min_coverage for _, known in wanted],
-        "year": [year] * len(wanted),
+def _stored(
+    frequency: Frequency, members: list[int], wanted: Wanted, calendar: Calendar, as_of: dt.date
+) -> Histories:
+    """The histories of one frequency from the stored cells."""
+    grain = grain_of(frequency)
+    size = row_layout(frequency, grain).section(frequency).size
+    asked = {
+        "size": size,
+        "nothing": [0.0] * size,
+        "department": [wanted[i][0] for i in members],
+        "kpi": [wanted[i][1].kpi_id for i in members],
+        "grain": int(grain),
+        "year": calendar.containing(as_of, Frequency.YEAR).ordinal,
     }
+    arrays = dict.fromkeys(_METRICS, size)
+    with connection.cursor() as cursor:
+        records = copy_out(cursor, _STORED, asked, {"i": INT4, "year": INT2}, arrays)
+    minimum = np.array([wanted[i][1].rules.min_coverage for i in members])
+    points = _of_years(records, minimum, frequency, calendar)
+    return _spread(points, frequency, members, calendar, as_of)
 
 
-def _stored(records: Records, wanted: Wanted, calendar: Calendar, as_of: dt.date) -> list[Histories]:
-    index = records["i"].astype(np.int64) - 1
-    places, years = records["place"].astype(np.int64), records["year"].astype(np.int64)
-    found = []
-    for frequency, members in _by_frequency(wanted).items():
-        rows_of = np.full(len(wanted), -1)
-        rows_of[members] = np.arange(len(members))
-        ours = rows_of[index] >= 0
-        ordinals = places[ours] + _first_of_years(frequency, years[ours], calendar)
-        table = _Points(rows_of[index[ours]], ordinals, records["value"][ours], records["eligible"][ours] > 0)
-        found.append(_spread(table, frequency, members, calendar, as_of))
-    return found
+def _of_years(records: Records, minimum: FloatArray, frequency: Frequency, calendar: Calendar) -> "_Points":
+    """The points in rows of years."""
+    value, expected, reported, filled = (
+        records[name]["elements"]["v"].astype(np.float64) for name in _METRICS
+    )
+    row = records["i"].astype(np.int64) - 1
+    starts = _first_of_years(frequency, records["year"].astype(np.int64), calendar)
+    year, place = np.nonzero(~np.isnan(value))
+    eligible = _enough(expected, reported, minimum[row][:, None]) & ~(filled > 0)
+    return _Points(row[year], starts[year] + place, value[year, place], eligible[year, place])
+
+
+def _enough(expected: FloatArray, reported: FloatArray, minimum: FloatArray) -> BoolArray:
+    """Whether values were expected and their share that came in reaches the minimum."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return (expected > 0) & (reported / expected >= minimum)
 
 
 def _first_of_years(frequency: Frequency, years: IntArray, calendar: Calendar) -> IntArray:
@@ -196,11 +204,8 @@ def _past(wanted: Wanted, calendar: Calendar, moment: Moment) -> list[Histories]
 
 def _computed(metrics: NDArray[np.float64], minimum: FloatArray, first: int) -> _Points:
     """The points in metrics [K, metric, P]."""
-    value, expected, reported, filled = (
-        metrics[:, AT[name]] for name in ("value", "expected", "reported", "filled")
-    )
-    with np.errstate(divide="ignore", invalid="ignore"):
-        enough = (expected > 0) & (reported / expected >= minimum[:, None])
+    value, expected, reported, filled = (metrics[:, AT[name]] for name in _METRICS)
     row, place = np.nonzero(~np.isnan(value))
+    enough = _enough(expected, reported, minimum[:, None])
     eligible = (enough & ~(filled > 0))[row, place]
     return _Points(row, place + first, value[row, place], eligible)

@@ -44,7 +44,7 @@ def read_readings(
     as_of: dt.date,
     known_at: dt.datetime | None = None,
 ) -> list[Said]:
-    """What is said of each of the cells; two queries in all."""
+    """What is said of each of the cells; a query a frequency and one."""
     said = [NOTHING] * len(wanted)
     pairs = [(department, known) for department, known, _ in wanted]
     histories = read_histories(pairs, calendar, as_of, known_at)

@@ -6,6 +6,7 @@ Format: https://www.postgresql.org/docs/current/sql-copy.html#id-1.9.3.55.9.4
 
 import io
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -20,19 +21,28 @@ Records = NDArray[np.void]
 INT2, INT4, INT8, FLOAT8 = ">i2", ">i4", ">i8", ">f8"
 
 
-def _row_type(columns: Mapping[str, str]) -> np.dtype:
+def _row_type(columns: Mapping[str, str], arrays: Mapping[str, int]) -> np.dtype:
     fields: list[tuple[str, Any]] = [("_count", INT2)]
     for name, kind in columns.items():
         fields += [(f"_len_{name}", INT4), (name, kind)]
+    for name, length in arrays.items():
+        fields += [(f"_len_{name}", INT4), (name, np.dtype(float_array_type(length)))]
     return np.dtype(fields)
 
 
-def copy_out(cursor: Any, query: str, parameters: Mapping[str, Any], columns: Mapping[str, str]) -> Records:
+def copy_out(
+    cursor: Any,
+    query: str,
+    parameters: Mapping[str, Any],
+    columns: Mapping[str, str],
+    arrays: Mapping[str, int] = MappingProxyType({}),
+) -> Records:
     """Rows of a query whose columns are never null and as wide as `columns` (name → dtype) says.
 
-    Returns a structured array with these names; big-endian, as it came.
+    `arrays` (name → length): float8[] columns behind them, without nulls; a field's numbers are its
+    `["elements"]["v"]`. Returns a structured array with these names; big-endian, as it came.
     """
-    return copy_records_out(cursor, query, parameters, _row_type(columns))
+    return copy_records_out(cursor, query, parameters, _row_type(columns, arrays))
 
 
 def copy_records_out(cursor: Any, query: str, parameters: Mapping[str, Any], kind: np.dtype) -> Records:

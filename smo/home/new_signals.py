@@ -11,7 +11,7 @@ _ALARMING = (Reading.FIND_THE_CAUSE, Reading.EARLY_WARNING)
 
 
 def new_signals(card: Scorecard, known_at: dt.datetime | None = None) -> list[KpiLine]:
-    """KPIs with a signal that they had not a period before, each once, the alarming first; two queries."""
+    """KPIs with a signal that they had not a period before, each once, the alarming first."""
     lines = list({line.kpi.pk: line for line in card.kpis if line.signal and not line.cell.held}.values())
     if not lines:
         return []

@@ -154,7 +154,7 @@ def _said(
     known_at: dt.datetime | None,
     calendar: Calendar,
 ) -> dict[int, Said]:
-    """What signal and status say together of each KPI in the period shown; two queries."""
+    """What signal and status say together of each KPI in the period shown; a query a frequency and one."""
     wanted = [(department.pk, known, grid.cells[kpi_id][-1]) for kpi_id, known in rules.items()]
     return dict(zip(rules, read_readings(wanted, calendar, day, known_at), strict=True))
 
