@@ -35,9 +35,8 @@ def test_it_says_which_scores_would_change_and_stores_nothing(city: City) -> Non
     ]
     places = ("City", "Works", "Roads", "Parks", "Health")
     assert sorted(changes) == sorted((place, 50.0, 66.667) for place in places)
-    assert preview.period == period_text(
-        last_ended(calendar(), Frequency.QUARTER, timezone.localdate()), calendar()
-    )
+    quarter = last_ended(calendar(), Frequency.QUARTER, timezone.localdate())
+    assert preview.period == period_text(quarter, calendar())
     assert (Definition.objects.count(), DirtyKPI.objects.count()) == before
     assert answer.context["form"]["target"].value() == "10"
 
