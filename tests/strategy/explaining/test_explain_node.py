@@ -200,5 +200,5 @@ def test_a_formula_misses_what_its_inputs_miss(plan: Plan) -> None:
     assert full.gaps == ()
     assert [(gap.kpi.code, [each.kpi_code for each in gap.values]) for gap in empty.gaps] == [
         ("budget", ["budget"]),
-        ("share", ["budget", "injuries"]),
+        ("share", ["injuries", "budget"]),
     ]
