@@ -177,8 +177,8 @@ def kpis_of(card: dict[str, Any]) -> dict[str, Any]:
 def told(line: dict[str, Any]) -> Line:
     """A line of REST as the case writes it."""
     counted = (line["reported"], line["expected"])
-    numbers = [line[name] for name in ("value", "target", "target_to_date", "score")]
-    return Line(*numbers, status=line["status"], counted=counted)
+    value, target, to_date, score = (line[name] for name in ("value", "target", "target_to_date", "score"))
+    return Line(value, target, to_date, score, line["status"], counted)
 
 
 def close(line: Line) -> dict[str, Any]:
