@@ -305,6 +305,8 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "PlanStateEnum": "strategy.enums.PlanState",
         "DeliveryStateEnum": "comms.enums.DeliveryState",
+        "AccountKindEnum": "org.enums.AccountKind",
+        "KpiKindEnum": "kpis.enums.Kind",
     },
     "COMPONENT_SPLIT_REQUEST": True,
 }

@@ -135,9 +135,7 @@ def _shown(
         "entry_form": None
         if past
         else entry_form(request.user, kpi, reading.department.code, period=_period_to_enter(reading)),
-        "waits": []
-        if past
-        else waiting_in(request.user, kpi, reading.department.path, reading.native_range),
+        "waits": [] if past else waiting_in(request.user, kpi, reading.department.path, reading.native_range),
         "elsewhere_url": query_url(request.GET, department=None),
         "value_is_due": reading.cell.status in (State.DUE, State.LATE),
         "back_url": request.get_full_path(),

@@ -52,8 +52,7 @@ def _signals(request: HttpRequest, kpi: KPI, reading: KpiReading, outlook: Outlo
             SplitRow(each, period_text(signals.history.period(each.period - signals.history.first), calendar))
             for each in signals.splits
         ],
-        "may_split": reading.known_at is None
-        and user.has_perm("kpis.split_baseline", reading.department),
+        "may_split": reading.known_at is None and user.has_perm("kpis.split_baseline", reading.department),
         "native_period": calendar.format(calendar.containing(reading.as_of, native)),
     }
 

@@ -24,7 +24,7 @@ from strategy.restating.days import read_span
 _DAY = {"type": "string", "format": "date"}
 
 
-class ChangeSerializer(serializers.Serializer):
+class RestatedSerializer(serializers.Serializer):
     """One thing that was said otherwise before; `old` and `new` are the numbers of a corrected value."""
 
     kind = serializers.ChoiceField(choices=[(str(each), str(each)) for each in Kind])
@@ -41,7 +41,7 @@ class ChangeSerializer(serializers.Serializer):
     reason = serializers.CharField()
 
 
-class EffectSerializer(serializers.Serializer):
+class ScoreEffectSerializer(serializers.Serializer):
     """A node's score as known on the first day and on the second."""
 
     kind = serializers.CharField(help_text="plan, perspective or objective")
@@ -63,8 +63,8 @@ class RestatementsSerializer(serializers.Serializer):
     since = serializers.DateField()
     until = serializers.DateField()
     arrived = serializers.IntegerField(help_text="Values that came in where none stood before.")
-    changes = ChangeSerializer(many=True)
-    effects = EffectSerializer(many=True)
+    changes = RestatedSerializer(many=True)
+    effects = ScoreEffectSerializer(many=True)
 
 
 class RestatementsOfPlans(Api, ViewSet):
@@ -125,7 +125,7 @@ def _as_data(read: Restatements) -> dict[str, Any]:
 
 
 def _change(each: Change) -> dict[str, Any]:
-    return {str(name): getattr(each, str(name)) for name in ChangeSerializer().fields}
+    return {str(name): getattr(each, str(name)) for name in RestatedSerializer().fields}
 
 
 def _effect(each: Effect) -> dict[str, Any]:
