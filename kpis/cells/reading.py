@@ -48,7 +48,7 @@ def read_many(
     known_at: dt.datetime | None = None,
     numbers_only: bool = False,
 ) -> list[CellRow]:
-    """For each wanted (department, KPI) its cells over the periods; five queries at most, however many.
+    """For each wanted (department, KPI) its cells over the periods; seven queries at most, however many.
 
     `year_to_date`: from the start of the fiscal year through each period's end; the periods must be of the
     frequency for which that is stored: the KPI's own, or months where it is finer.

@@ -2,15 +2,18 @@
 
 import datetime as dt
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from django.db import connection
 from django.utils import timezone
 
+from kpis.cells.sources import reported_sources
 from kpis.cells.windows import Wanted, Window, native_window
-from kpis.engine.frequency import Frequency
+from kpis.engine.frequency import Frequency, Period
 from kpis.engine.periods import Calendar
+from kpis.store.rules import KnownRules
 
 # A value counts where its department stood on the last day of its period, in the tree as it is known.
 _SQL = """
@@ -32,6 +35,16 @@ JOIN org_placement above ON above.department_id = w.department AND above.valid @
 """
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """Measurements behind the cells of a place in `wanted`: those of a reported KPI over its own periods."""
+
+    place: int
+    department: int
+    source: KnownRules
+    window: Window
+
+
 def restated_periods(
     wanted: Wanted,
     windows: list[Window],
@@ -39,39 +52,61 @@ def restated_periods(
     year_to_date: bool,
     known_at: dt.datetime | None,
 ) -> dict[int, frozenset[int]]:
-    """For each place in `wanted` the native periods (ordinals) with a restated value; one query.
+    """For each place in `wanted` the native periods (ordinals) with a restated value.
 
-    A value is restated where another one stood in its place after the day on which it was due: what was
-    mended before that day is no restatement. A department whose own value replaces those below it is marked
-    for those too.
+    One query, and two more where a formula is among them. A value is restated where another one stood in its
+    place after the day on which it was due: what was mended before that day is no restatement. A department
+    whose own value replaces those below it is marked for those too. A formula is restated in the periods in
+    which a value that it is made of was, however deep; one that it only looks back upon (`prev`) does not
+    count.
     """
     natives = [
         native_window(known, window, calendar, year_to_date)
         for (_, known), window in zip(wanted, windows, strict=True)
     ]
+    asked = _asked(wanted, natives, calendar, known_at)
     parameters = {
-        **_asked(wanted, natives),
-        **_days(natives, calendar),
+        **_columns(asked),
+        **_days([each.window for each in asked], calendar),
         "known": known_at or timezone.now(),
         "zone": timezone.get_current_timezone_name(),
     }
     found: dict[int, set[int]] = defaultdict(set)
     with connection.cursor() as cursor:
         cursor.execute(_SQL, parameters)
-        for i, period in cursor.fetchall():
-            found[i].add(period)
-    return {i: frozenset(periods) for i, periods in found.items()}
+        for i, ordinal in cursor.fetchall():
+            place, period = asked[i].place, Period(asked[i].window.frequency, ordinal)
+            found[place].add(calendar.within(period, wanted[place][1].rules.frequency).ordinal)
+    return {place: frozenset(periods) for place, periods in found.items()}
 
 
-def _asked(wanted: Wanted, natives: list[Window]) -> dict[str, Any]:
+def _asked(
+    wanted: Wanted, natives: list[Window], calendar: Calendar, known_at: dt.datetime | None
+) -> list[_Asked]:
+    """Each reported KPI behind each place, over those of its periods that lie in the place's own."""
+    sources = reported_sources([known for _, known in wanted], known_at)
+    return [
+        _Asked(place, wanted[place][0], source, _inside(source, native, calendar))
+        for place, native in enumerate(natives)
+        for source in sources[place]
+    ]
+
+
+def _inside(source: KnownRules, native: Window, calendar: Calendar) -> Window:
+    if source.rules.frequency == native.frequency:
+        return native
+    return native_window(source, native, calendar, year_to_date=False)
+
+
+def _columns(asked: list[_Asked]) -> dict[str, Any]:
     return {
-        "department": [department for department, _ in wanted],
-        "kpi": [known.kpi_id for _, known in wanted],
-        "frequency": [window.frequency.rank for window in natives],
-        "first": [window.first for window in natives],
-        "last": [window.last for window in natives],
-        "due_days": [known.due_days for _, known in wanted],
-        "alone": [known.rules.department_rollup == "none" for _, known in wanted],
+        "department": [each.department for each in asked],
+        "kpi": [each.source.kpi_id for each in asked],
+        "frequency": [each.window.frequency.rank for each in asked],
+        "first": [each.window.first for each in asked],
+        "last": [each.window.last for each in asked],
+        "due_days": [each.source.due_days for each in asked],
+        "alone": [each.source.rules.department_rollup == "none" for each in asked],
     }
 
 

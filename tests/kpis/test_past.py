@@ -8,9 +8,12 @@ import pytest
 from django.utils import timezone
 
 from core.models import Known
+from kpis.actions import create_kpi
 from kpis.actions.rollup import roll_up_all
 from kpis.as_of import AsOf, AsOfError, end_of, read_as_of
 from kpis.cells import Cell, read_many
+from kpis.cells.restated import restated_periods
+from kpis.cells.windows import Window
 from kpis.engine.frequency import Frequency, Period
 from kpis.models import (
     KPI,
@@ -206,6 +209,33 @@ def test_a_value_is_restated_from_its_correction_on_and_for_all_above(restated: 
 def test_what_is_mended_before_it_is_due_is_no_restatement(restated: City) -> None:
     Definition.objects.filter(kpi=restated.complaints).update(due_days=40)
     assert not march(restated, "roads", AsOf(dt.date(2026, 6, 1))).restated
+
+
+def test_a_formula_is_restated_where_a_value_it_is_made_of_is_however_deep(
+    restated: City, django_assert_num_queries: Any
+) -> None:
+    """`yearly` is computed by the year, its input's input is reported by the month."""
+    twice = create_kpi(by=None, code="twice", name="Twice", direction="up", formula="complaints * 2")
+    yearly = create_kpi(by=None, code="yearly", name="Yearly", direction="up", formula="twice + budget")
+    others = create_kpi(by=None, code="others", name="Others", direction="up", formula="budget * 2")
+    known = {each.kpi_id: each for each in read_rules([twice.pk, yearly.pk, others.pk, restated.budget.pk])}
+    months = [Period(Frequency.MONTH, month(2026, number)) for number in (2, 3, 4)]
+    years = [Period(Frequency.YEAR, year) for year in (2025, 2026)]
+
+    def marks(kpi: KPI, periods: list[Period]) -> dict[str, list[bool]]:
+        wanted = [(restated[code].pk, known[kpi.pk]) for code in ("roads", "city", "health")]
+        rows = read_many(wanted, periods, calendar(), dt.date(2026, 6, 1))
+        found = zip(("roads", "city", "health"), rows, strict=True)
+        return {code: [row[i].restated for i in range(len(periods))] for code, row in found}
+
+    march, this_year = [False, True, False], [False, True]
+    assert marks(twice, months) == {"roads": march, "city": march, "health": [False] * 3}
+    assert marks(yearly, years) == {"roads": this_year, "city": this_year, "health": [False] * 2}
+    assert not any(flag for flags in marks(others, years).values() for flag in flags)
+    everything = [(restated["city"].pk, each) for each in known.values()]
+    fiscal = calendar()
+    with django_assert_num_queries(3):
+        restated_periods(everything, [Window(Frequency.YEAR, 2025, 2026)] * 4, fiscal, False, None)
 
 
 @pytest.mark.parametrize(

@@ -216,6 +216,23 @@ def test_rest_looks_back_as_the_page_does(rest: Client, house: House) -> None:
     assert (refused.status_code, refused.json()["errors"][0]["field"]) == (400, "as_of")
 
 
+def test_a_formula_says_that_a_value_it_is_made_of_was_restated(
+    client: Client, rest: Client, house: House
+) -> None:
+    kpi = create_kpi(
+        by=house.city.staff, code="twice", name="Twice", direction="up", formula="complaints * 2"
+    )
+    link_kpi(by=house.city.staff, objective=house.objective, kpi=kpi, since=dt.date(2026, 1, 1))
+    roll_up_all()
+    page = client.get("/performance/kpis/twice/?department=works&period=2026-Q1").context
+    answer = rest.get("/api/v1/scorecards/h30/?department=works&period=2026-Q1").json()
+    lines = [line for each in _objectives(answer) for line in each["kpis"] if line["code"] == "twice"]
+    assert (page["figures"].marks, [line["marks"] for line in lines]) == (
+        ("No target", "Restated"),
+        [["restated"]],
+    )
+
+
 def test_rest_lists_the_values_that_counted_then(rest: Client, house: House) -> None:
     url = "/api/v1/measurements/?kpi=complaints&department=roads&period=2026-03"
     then, now = (rest.get(url + more).json()["results"] for more in ("&as_of=2026-04-30", ""))
