@@ -12,7 +12,7 @@ from kpis.engine.scoring import AMBER_FROM, GREEN_FROM, TOLERANCE, Direction, St
 
 _MORE_DECIMALS = 9
 """How many decimals beyond the KPI's own a value may take where a rounded one would not do."""
-_BETTER = {Status.RED: (Status.AMBER, AMBER_FROM), Status.AMBER: (Status.GREEN, GREEN_FROM)}
+_BETTER = {Status.RED: AMBER_FROM, Status.AMBER: GREEN_FROM}
 _WORSE = {Status.GREEN: (Status.AMBER, GREEN_FROM), Status.AMBER: (Status.RED, AMBER_FROM)}
 
 
@@ -46,19 +46,22 @@ def turning_values(parts: Sequence[Part]) -> list[Turn]:
     """For each KPI that could do it alone, the value that lifts the node to the next better status.
 
     The smallest change of score first; nothing for a node that is green or has no score. A value is rounded
-    to the KPI's decimals away from the present one, so that it still turns the node.
+    to the KPI's decimals away from the present one, so that it still turns the node; where that is a wide
+    step, to a status better than the next.
     """
     node, total = _node(parts)
     if node is None or (present := status_code(node)) not in _BETTER:
         return []
-    status, wanted = _BETTER[present]
+    wanted = _BETTER[present]
     turns = []
     for part in parts:
         needed = part.score + (wanted - node) * total / part.weight if part.weight > 0 else inf
         if needed <= 100 + TOLERANCE:
             exact = _last_scoring(min(needed, 100.0), part, part.value, _best_value(part))
             value = _rounded(exact, needed, part, away=True)
-            turns.append((needed - part.score, Turn(part.key, value, _score(value, part), status)))
+            points = _score(value, part)
+            reached = status_code(node + (points - part.score) * part.weight / total)
+            turns.append((needed - part.score, Turn(part.key, value, points, reached)))
     return [turn for _, turn in sorted(turns, key=lambda entry: entry[0])]
 
 
