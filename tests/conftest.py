@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings as django_settings
 from pytest_django import Settings
@@ -15,6 +16,11 @@ from tests.installation import Databases, Installation
 SHARED_DATA = Path(
     os.environ.get("SMO_SHARED_DATA", Path(__file__).resolve().parent.parent.parent / "shared" / "data")
 )
+
+# No example of a property may fail because the machine is busy; what is landed is judged by the same examples
+# whenever it is tried, and only a developer's own runs look for new ones.
+hypothesis.settings.register_profile("smo", deadline=None, derandomize=bool(os.environ.get("CI")))
+hypothesis.settings.load_profile("smo")
 
 
 def need(program: str) -> None:

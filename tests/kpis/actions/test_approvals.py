@@ -238,7 +238,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_as_of_any_day_the_value_is_the_last_approved_until_then(
     careful: City, monkeypatch: pytest.MonkeyPatch, steps: list[tuple[str, int]]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from math import nan
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kpis.engine.explain import Branch, Change, Effect, Leaf, explain_change, shares_of
@@ -92,7 +92,6 @@ def branches(key, children):
 plans = branches(["plan"], branches("pqr", branches("uvw", leaves)))
 
 
-@settings(deadline=None)
 @given(plans, plans)
 def test_the_effects_add_up_to_the_change(before, now):
     change = explain_change(before, now)
@@ -105,7 +104,6 @@ def test_the_effects_add_up_to_the_change(before, now):
             assert by_leaf == pytest.approx(points, abs=1e-9)
 
 
-@settings(deadline=None)
 @given(plans, plans)
 def test_what_a_child_did_is_what_its_share_above_the_score_before_gained(before, now):
     change = explain_change(before, now)
@@ -120,7 +118,6 @@ def children_of(*nodes: Branch) -> list[Branch | Leaf]:
     return list({child.key: child for node in nodes for _, child in node.children}.values())
 
 
-@settings(deadline=None)
 @given(plans)
 def test_shares_add_up_to_the_whole_and_make_the_score(plan):
     shares = shares_of(plan).values()
@@ -144,7 +141,6 @@ def one_cell_a_kpi(node: Branch, cells: dict[str, Leaf]) -> Branch:
     )
 
 
-@settings(deadline=None)
 @given(plans)
 def test_nothing_changed_is_no_change(plan):
     same = one_cell_a_kpi(plan, {})

@@ -149,7 +149,6 @@ TEXTS = {
 
 patient = settings(
     max_examples=int(os.environ.get("SMO_PROPERTY_EXAMPLES", "60")) // 2,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
 )
 

@@ -18,7 +18,6 @@ from tests.kpis.engine.worlds import worlds
 
 patient = settings(
     max_examples=int(os.environ.get("SMO_PROPERTY_EXAMPLES", "60")),
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
 )
 
