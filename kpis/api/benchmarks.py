@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from core.api.filters import ByReference, Filters
@@ -18,11 +19,18 @@ from kpis.models import KPI, PeerBenchmark
 from kpis.queries import visible_to
 
 
+# In OpenAPI 3.1 a format is a remark: an empty text fits both an address and an empty one, and so not `oneOf`.
+@extend_schema_field({"type": "string", "maxLength": 200, "description": "An address, or empty."})
+class AddressField(serializers.URLField):
+    """An address on the web, or none."""
+
+
 class BenchmarkSerializer(Shaped, serializers.ModelSerializer):
     """What a peer reached by a KPI's measure in one period, and where that is said."""
 
     kpi = Reference(read_only=True)
     period = PeriodField()
+    source_url = AddressField(read_only=True)
 
     class Meta:
         model = PeerBenchmark
@@ -36,7 +44,7 @@ class BenchmarkChange(Written):
     period = serializers.CharField(max_length=40, help_text="Of any frequency: 2025, 2025-Q3, 2025-09.")
     value = NumberField()
     source = serializers.CharField(help_text="Where it is published.")  # type: ignore[assignment]
-    source_url = serializers.URLField(max_length=200, allow_blank=True, required=False)
+    source_url = AddressField(max_length=200, allow_blank=True, required=False)
 
 
 class BenchmarkInput(BenchmarkChange):
