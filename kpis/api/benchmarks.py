@@ -19,7 +19,7 @@ from kpis.models import KPI, PeerBenchmark
 from kpis.queries import visible_to
 
 
-# In OpenAPI 3.1 a format is a remark: an empty text fits both an address and an empty one, and so not `oneOf`.
+# In OpenAPI 3.1 a format is a remark, so that an empty text would fit both sides of `oneOf`.
 @extend_schema_field({"type": "string", "maxLength": 200, "description": "An address, or empty."})
 class AddressField(serializers.URLField):
     """An address on the web, or none."""
