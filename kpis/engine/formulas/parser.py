@@ -163,7 +163,10 @@ class _Reader:
         self._expect("(")
         if self._next.sort != Sort.CODE:
             raise self._unexpected("a KPI")
-        node = self._input(self._take(), previous=True)
+        token = self._take()
+        if self._at("(") and not token.bracketed:
+            raise FormulaError(f"“prev” takes the code of a KPI, not “{token.text}(…)”", token.position)
+        node = self._input(token, previous=True)
         self._expect(")")
         return node
 

@@ -62,6 +62,8 @@ def tokenise(text: str) -> list[Token]:
         match = _TOKEN.match(text, place)
         if match is None:
             place += len(text[place:]) - len(text[place:].lstrip())
+            if text[place] == "[":
+                raise FormulaError("a code in brackets ends with “]”", place + 1)
             raise FormulaError(f"“{text[place]}” does not belong into a formula", place + 1)
         tokens.append(_token(match))
         place = match.end()

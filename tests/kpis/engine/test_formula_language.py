@@ -113,7 +113,8 @@ def test_it_is_missing(text):
         ("a, b", "“,” stands where an operator or the end was expected (at character 2)"),
         ("2 + 3", "a formula needs at least one KPI (at character 1)"),
         ("a + 1e999", "1e999 is too large (at character 5)"),
-        ("[a", "“[” does not belong into a formula (at character 1)"),
+        ("[a", "a code in brackets ends with “]” (at character 1)"),
+        ("prev(prev(a))", "“prev” takes the code of a KPI, not “prev(…)” (at character 6)"),
     ],
 )
 def test_it_refuses_and_says_where(text, message):
