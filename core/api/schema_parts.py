@@ -88,7 +88,7 @@ def give_examples(operation: dict[str, Any], view: Any, action: str) -> None:
     example: Any = getattr(view, "example", None)
     if not example or action not in EXEMPLIFIED:
         return
-    if action == "list":
+    if action == "list" and hasattr(view, "paginate_queryset"):
         example = {"next": None, "previous": None, "results": [example]}
     answered = [example] if action == "bulk_change" else example
     for status, response in operation["responses"].items():

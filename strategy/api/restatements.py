@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_serializer
 from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
@@ -54,6 +54,7 @@ class ScoreEffectSerializer(serializers.Serializer):
     change = serializers.FloatField(allow_null=True)
 
 
+@extend_schema_serializer(many=False)
 class RestatementsSerializer(serializers.Serializer):
     """What was restated between the ends of two days, and what it did to the scores of a period."""
 
