@@ -28,11 +28,12 @@ _ACTUALS = (
 _TARGETS = (
     f"SELECT kpi_id, department_id, period, {_ANCHORS.format('')} FROM kpis_seriestarget WHERE {_WHERE} AND "
 )
+# By their index, of these KPIs' series alone: else all terms of all KPIs are read for the few.
 _TERMS = """
 SELECT s.kpi_id, s.department_id, COALESCE(lower(t.valid), '0001-01-01') - DATE '0001-01-01' + 1,
     COALESCE(upper(t.valid), '9999-12-31') - DATE '0001-01-01' + 1, t.weight
 FROM kpis_seriesterm t JOIN kpis_series s ON s.id = t.series_id
-WHERE s.kpi_id = ANY(%(kpis)s) AND """
+WHERE t.series_id = ANY(ARRAY(SELECT id FROM kpis_series WHERE kpi_id = ANY(%(kpis)s))) AND """
 _CELL_TARGETS = f"""
 SELECT kpi_id, department_id, frequency, period, {_ANCHORS.format("")}
 FROM kpis_celltarget WHERE kpi_id = ANY(%(kpis)s) AND """

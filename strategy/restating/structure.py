@@ -1,7 +1,7 @@
 """How a plan's structure and the department tree read differently on a day than they did before."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,7 +11,8 @@ from kpis.models import KPI
 from kpis.restating import Change, Kind, Span
 from org.models import Placement
 from org.queries import TreeNode, department_tree
-from strategy.models import ObjectiveKPI, ObjectivePlacement
+from strategy.models import ObjectiveKPI, ObjectivePlacement, PerspectiveWeight
+from strategy.scoring.dated import Linked, Placed
 from strategy.scoring.structure import PlanOverTime
 
 
@@ -21,7 +22,8 @@ def structure_changed(then: PlanOverTime, now: PlanOverTime, day: dt.date, span:
         placed = then.placement(objective.pk, day), now.placement(objective.pk, day)
         texts = _placement(placed[0], now), _placement(placed[1], now)
         if texts[0] != texts[1]:
-            yield _change(Kind.PLACEMENT, objective.code, objective.name, texts, placed, span)
+            rows = _stored(ObjectivePlacement, placed)
+            yield _change(Kind.PLACEMENT, objective.code, objective.name, texts, rows, span)
     yield from _links_changed(then, now, day, span)
     yield from _weights_changed(then, now, day, span)
 
@@ -31,26 +33,35 @@ def _links_changed(then: PlanOverTime, now: PlanOverTime, day: dt.date, span: Sp
     for objective in now.objectives:
         old, new = ({link.kpi_id: link for link in each.kpis_of(objective.pk, day)} for each in (then, now))
         for kpi in (kpis[key] for key in sorted({*old, *new})):
-            rows = old.get(kpi.pk), new.get(kpi.pk)
-            texts = _weight(rows[0]), _weight(rows[1])
+            linked = old.get(kpi.pk), new.get(kpi.pk)
+            texts = _weight(linked[0]), _weight(linked[1])
             if texts[0] != texts[1]:
                 words = {"kpi": kpi.name, "objective": objective.name}
                 name = _("%(kpi)s for %(objective)s") % words
-                yield _change(Kind.LINK, kpi.code, name, texts, rows, span)
+                yield _change(Kind.LINK, kpi.code, name, texts, _stored(ObjectiveKPI, linked), span)
 
 
 def _weights_changed(then: PlanOverTime, now: PlanOverTime, day: dt.date, span: Span) -> Iterator[Change]:
     for perspective in now.perspectives:
         old, new = (each.perspective_weight(perspective.pk, day) for each in (then, now))
         if old != new:
-            rows = (row for row in now.weights.get(perspective.pk, []) if row.known_from > span.after)
+            known = [row.pk for row in now.weights.get(perspective.pk, [])]
+            newer = PerspectiveWeight.objects.filter(pk__in=known, known_from__gt=span.after).order_by("pk")
+            rows = None, newer.select_related("recorded_by").first()
             texts = _number(old), _number(new)
-            yield _change(
-                Kind.WEIGHT, perspective.code, perspective.name, texts, (None, next(rows, None)), span
-            )
+            yield _change(Kind.WEIGHT, perspective.code, perspective.name, texts, rows, span)
 
 
-def _placement(row: ObjectivePlacement | None, plan: PlanOverTime) -> str:
+def _stored(
+    model: type[ObjectivePlacement | ObjectiveKPI], rows: Sequence[Placed | Linked | None]
+) -> tuple[Any, Any]:
+    """The rows before and after as they are stored, with who recorded them and when; one query."""
+    found = model.objects.select_related("recorded_by").in_bulk([row.pk for row in rows if row])
+    old, new = (found.get(row.pk) if row else None for row in rows)
+    return old, new
+
+
+def _placement(row: Placed | None, plan: PlanOverTime) -> str:
     """Where an objective stands, in words: perspective, priority and weight."""
     if row is None:
         return _("nowhere")
@@ -64,7 +75,7 @@ def _placement(row: ObjectivePlacement | None, plan: PlanOverTime) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _weight(row: ObjectiveKPI | ObjectivePlacement | None) -> str:
+def _weight(row: Linked | Placed | None) -> str:
     if row is None:
         return _("not linked")
     return _("weight %(weight)s") % {"weight": _number(row.weight)}

@@ -4,7 +4,6 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from strategy.models import (
     Objective,
@@ -15,18 +14,12 @@ from strategy.models import (
     Plan,
     Priority,
 )
+from strategy.scoring.dated import AnyRow, Linked, Placed, Weighed, holds, rows_of
 
 
-def _on(rows: list[Any], day: dt.date) -> Any | None:
-    """The row valid on a day; rows of one thing never overlap."""
-    return next(
-        (
-            row
-            for row in rows
-            if row.valid.lower <= day and (row.valid.upper is None or day < row.valid.upper)
-        ),
-        None,
-    )
+def _on(rows: list[AnyRow], day: dt.date) -> AnyRow | None:
+    """The row that holds on a day; rows of one thing never overlap."""
+    return next((row for row in rows if holds(row, day)), None)
 
 
 @dataclass(frozen=True)
@@ -37,9 +30,9 @@ class PlanOverTime:
     perspectives: list[Perspective]
     priorities: list[Priority]
     objectives: list[Objective]
-    placements: dict[int, list[ObjectivePlacement]]  # by objective
-    links: dict[int, dict[int, list[ObjectiveKPI]]]  # by objective and KPI
-    weights: dict[int, list[PerspectiveWeight]] = field(default_factory=dict)  # by perspective
+    placements: dict[int, list[Placed]]  # by objective
+    links: dict[int, dict[int, list[Linked]]]  # by objective and KPI
+    weights: dict[int, list[Weighed]] = field(default_factory=dict)  # by perspective
 
     @property
     def kpi_ids(self) -> list[int]:
@@ -56,12 +49,11 @@ class PlanOverTime:
         }
         return replace(self, links=links)
 
-    def placement(self, objective_id: int, day: dt.date) -> ObjectivePlacement | None:
+    def placement(self, objective_id: int, day: dt.date) -> Placed | None:
         """Where an objective stands on a day."""
-        found: ObjectivePlacement | None = _on(self.placements.get(objective_id, []), day)
-        return found
+        return _on(self.placements.get(objective_id, []), day)
 
-    def kpis_of(self, objective_id: int, day: dt.date) -> list[ObjectiveKPI]:
+    def kpis_of(self, objective_id: int, day: dt.date) -> list[Linked]:
         """The KPI links of an objective that hold on a day, in their order."""
         found = (_on(rows, day) for rows in self.links.get(objective_id, {}).values())
         return sorted((link for link in found if link is not None), key=lambda link: (link.position, link.pk))
@@ -74,15 +66,16 @@ class PlanOverTime:
 
 def read_plan_over_time(plan: Plan, known_at: dt.datetime | None = None) -> PlanOverTime:
     """The plan's structure as known at a moment (None: now); six queries whatever its size."""
-    placements: dict[int, list[ObjectivePlacement]] = defaultdict(list)
-    for row in ObjectivePlacement.objects.known_at(known_at).filter(objective__plan=plan):
-        placements[row.objective_id].append(row)
-    links: dict[int, dict[int, list[ObjectiveKPI]]] = defaultdict(lambda: defaultdict(list))
-    for link in ObjectiveKPI.objects.known_at(known_at).filter(objective__plan=plan):
+    placements: dict[int, list[Placed]] = defaultdict(list)
+    for placed in rows_of(ObjectivePlacement.objects.known_at(known_at).filter(objective__plan=plan), Placed):
+        placements[placed.objective_id].append(placed)
+    links: dict[int, dict[int, list[Linked]]] = defaultdict(lambda: defaultdict(list))
+    for link in rows_of(ObjectiveKPI.objects.known_at(known_at).filter(objective__plan=plan), Linked):
         links[link.objective_id][link.kpi_id].append(link)
-    weights: dict[int, list[PerspectiveWeight]] = defaultdict(list)
-    for weight in PerspectiveWeight.objects.known_at(known_at).filter(perspective__plan=plan):
-        weights[weight.perspective_id].append(weight)
+    weights: dict[int, list[Weighed]] = defaultdict(list)
+    found = PerspectiveWeight.objects.known_at(known_at).filter(perspective__plan=plan)
+    for weighed in rows_of(found, Weighed):
+        weights[weighed.perspective_id].append(weighed)
     return PlanOverTime(
         plan=plan,
         perspectives=list(plan.perspectives.all()),
@@ -95,7 +88,7 @@ def read_plan_over_time(plan: Plan, known_at: dt.datetime | None = None) -> Plan
 
 
 def _known_objectives(
-    plan: Plan, placements: dict[int, list[ObjectivePlacement]], known_at: dt.datetime | None
+    plan: Plan, placements: dict[int, list[Placed]], known_at: dt.datetime | None
 ) -> list[Objective]:
     """The plan's objectives; in the past those whose place was known, for each has one from its beginning."""
     found = plan.objectives.select_related("lead", "owner")

@@ -7,19 +7,17 @@ Only the scores: what else a node says (status, coverage, contributions) is comp
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kpis.engine.nodes import weighted_means
+from strategy.scoring.dated import Dated, holds
 from strategy.scoring.structure import PlanOverTime
 from strategy.scoring.tree import UNPLACED
 
 FloatArray = NDArray[np.float64]
 _Child = tuple[int, FloatArray, FloatArray]  # key of its parent, weights [period], scores [period]
-
-_FOREVER = dt.date.max
 
 
 @dataclass(frozen=True)
@@ -92,13 +90,12 @@ class _Trends:
                 weights[self._holds(row)] = row.weight
             yield UNPLACED, weights, scores
 
-    def _weights(self, row: Any) -> FloatArray:
+    def _weights(self, row: Dated) -> FloatArray:
         """The weight of a dated row on each day, 0 where it does not hold."""
         return np.where(self._holds(row), row.weight, 0.0)
 
-    def _holds(self, row: Any) -> NDArray[np.bool_]:
+    def _holds(self, row: Dated) -> NDArray[np.bool_]:
         """On which days a dated row holds; most hold on all."""
-        lower, upper = row.valid.lower, row.valid.upper or _FOREVER
-        if lower <= self.days[0] and self.days[-1] < upper:
+        if holds(row, self.days[0]) and holds(row, self.days[-1]):
             return np.ones(len(self.days), dtype=bool)
-        return np.array([lower <= day < upper for day in self.days])
+        return np.array([holds(row, day) for day in self.days])

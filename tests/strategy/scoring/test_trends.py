@@ -5,20 +5,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from django.db.backends.postgresql.psycopg_any import DateRange
 
 from kpis.cells import Cell
 from kpis.engine.frequency import Frequency, Period
 from kpis.engine.scoring import State, status_code
-from strategy.models import (
-    Objective,
-    ObjectiveKPI,
-    ObjectivePlacement,
-    Perspective,
-    PerspectiveWeight,
-    Plan,
-    Priority,
-)
+from strategy.models import Objective, Perspective, Plan, Priority
+from strategy.scoring.dated import Linked, Placed, Weighed
 from strategy.scoring.structure import PlanOverTime
 from strategy.scoring.tree import PlanScores, score_plan
 from strategy.scoring.trends import plan_trends
@@ -27,37 +19,35 @@ DAYS = [dt.date(2026, month, 28) for month in range(1, 13)]
 KPIS, OBJECTIVES, PERSPECTIVES, PRIORITIES = 12, 5, 3, 2
 
 
-def stretches(chance: np.random.Generator) -> list[DateRange]:
+def stretches(chance: np.random.Generator) -> list[tuple[dt.date, dt.date | None]]:
     """When one row after the other holds: with gaps, from before the first day or after it, or for ever."""
     edges = sorted({dt.date(2025, 12, 1) + dt.timedelta(int(n)) for n in chance.integers(0, 400, 4)})
-    return [DateRange(edges[0], edges[1]), DateRange(edges[-1], None)]
+    return [(edges[0], edges[1]), (edges[-1], None)]
 
 
 def weight_of(chance: np.random.Generator) -> float:
     return float(chance.choice([0.0, 0.5, 1.0, 3.0]))
 
 
-def placements(chance: np.random.Generator, objective: int) -> list[ObjectivePlacement]:
+def placements(chance: np.random.Generator, objective: int) -> list[Placed]:
     return [
-        ObjectivePlacement(
+        Placed(
             objective_id=objective,
             perspective_id=int(chance.integers(0, PERSPECTIVES + 1)) or None,
             priority_id=int(chance.integers(0, PRIORITIES + 1)) or None,
             weight=weight_of(chance),
-            valid=valid,
+            start=start,
+            stop=stop,
         )
-        for valid in stretches(chance)
+        for start, stop in stretches(chance)
     ]
 
 
-def links(chance: np.random.Generator, objective: int) -> dict[int, list[ObjectiveKPI]]:
+def links(chance: np.random.Generator, objective: int) -> dict[int, list[Linked]]:
     kpis = sorted({int(n) for n in chance.integers(1, KPIS + 1, 4)})
     return {
         kpi: [
-            ObjectiveKPI(
-                objective_id=objective, kpi_id=kpi, position=place, weight=weight_of(chance), valid=v
-            )
-            for v in stretches(chance)
+            Linked(objective, kpi, place, weight_of(chance), start, stop) for start, stop in stretches(chance)
         ]
         for place, kpi in enumerate(kpis)
     }
@@ -73,7 +63,7 @@ def a_plan(chance: np.random.Generator) -> PlanOverTime:
         placements={n: placements(chance, n) for n in objectives if n > 1},
         links={n: links(chance, n) for n in objectives},
         weights={
-            1: [PerspectiveWeight(weight=weight_of(chance), valid=valid) for valid in stretches(chance)],
+            1: [Weighed(1, weight_of(chance), start, stop) for start, stop in stretches(chance)],
         },
     )
 
