@@ -24,7 +24,8 @@ def close_period(*, by: User | None, frequency: str, period: int) -> PeriodClosi
     calendar = fiscal_calendar()
     closed = Period(Frequency(frequency), period)
     if not calendar.end(closed) < timezone.localdate():
-        raise Refused(_("%(period)s has not ended yet.") % {"period": calendar.format(closed)})
+        reason = _("%(period)s has not ended yet.") % {"period": calendar.format(closed)}
+        raise Refused([Fault(reason, field="period")])
     _one_at_a_time()
     holder = closed_periods(calendar).holding(closed)
     if holder is not None:

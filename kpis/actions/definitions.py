@@ -16,7 +16,7 @@ from kpis.engine.scoring import Direction
 from kpis.enums import Kind
 from kpis.models import KPI, Definition, Measurement, SeriesTarget
 from kpis.store.rules import anchors_of
-from kpis.validators import check_rating, check_stretch
+from kpis.validators import check_given, check_rating, check_stretch
 from org.models import User
 from org.roles import is_smo_staff
 
@@ -43,8 +43,8 @@ _ENGINE = {
 }
 
 
-def _check(definition: Definition) -> None:
-    faults = []
+def _check(definition: Definition, given: dict[str, Any]) -> None:
+    faults = check_given(definition, given)
     try:
         check_anchors(
             anchors_of(definition, definition.direction),
@@ -95,7 +95,7 @@ def create_kpi(*, by: User | None, code: str, **fields: Any) -> KPI:
         kpi=kpi, recorded_by=by, **{name: value for name, value in fields.items() if name in _ENGINE}
     )
     complete(definition, code)
-    _check(definition)
+    _check(definition, fields)
     _check_card(kpi, definition)
     kpi.save()
     definition.kpi = kpi
@@ -145,7 +145,7 @@ def _redefine(by: User | None, kpi: KPI, current: Definition, changed: dict[str,
     kept = {name: getattr(current, name) for name in _ENGINE}
     definition = Definition(kpi=kpi, recorded_by=by, known_from=now, **{**kept, **changed})
     complete(definition, kpi.code)
-    _check(definition)
+    _check(definition, changed)
     Definition.objects.filter(pk=current.pk).update(known_to=now)
     definition.save()
     mark_dirty([(kpi.pk, None)])

@@ -49,8 +49,8 @@ class MeasurementInput(Written):
 
 _TEXT, _NUMBER, _TRUTH = (str,), (int, float), (bool,)
 _WANTED: dict[tuple[type, ...], Any] = {
-    _NUMBER: gettext_lazy("A number."),
-    _TRUTH: gettext_lazy("true or false."),
+    _NUMBER: gettext_lazy("Send a number like 12.5, without quotation marks."),
+    _TRUTH: gettext_lazy("Send true or false, without quotation marks."),
 }
 _TYPES: dict[str, tuple[type, ...]] = {
     "kpi": _TEXT,
@@ -90,7 +90,7 @@ def _faults(index: int, row: Any) -> Iterator[Fault]:
             reason = _("Unknown field; there are: %(known)s.") % {"known": known}
             yield Fault(reason, index=index, field=name[:60], code="unknown_field")
         elif type(value) not in types and not (value is None and name not in _REQUIRED):
-            reason = str(_WANTED.get(types) or _("Text."))
+            reason = str(_WANTED.get(types) or _("Send text in quotation marks."))
             yield Fault(reason, index=index, field=name, code="type")
     for name in sorted(_REQUIRED - row.keys()):
         yield Fault(_("This field is required."), index=index, field=name, code="required")

@@ -61,5 +61,6 @@ class PeriodFilter(django_filters.CharFilter):
                 matching |= Q(frequency=frequency, **bound)
         except (PeriodError, ValueError, OverflowError) as error:
             reason = str(error) if isinstance(error, PeriodError) else _("This is no period.")
-            raise ValidationError({f"period__{self.lookup_expr}": reason}, "period") from None
+            name = "period" if self.lookup_expr == "exact" else f"period__{self.lookup_expr}"
+            raise ValidationError({name: reason}, "period") from None
         return qs.filter(matching)

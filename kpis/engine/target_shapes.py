@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from fractions import Fraction
 from math import isfinite
 
 from kpis.engine.periods import Calendar, Frequency, Period
 from kpis.engine.rules import TimeRollup
+
+# Digits of the widest float64, from its greatest power of ten to its least: nothing in between is lost.
+_DIGITS = 1100
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +34,14 @@ class Spread:
 def grown(value: float, percent: float, decimals: int) -> float:
     """A value changed by so many percent, rounded half to even as written with so many decimals.
 
-    A change of 0 leaves it as it is. An already finer value keeps its own decimals.
+    A change of 0 leaves it as it is. An already finer value keeps its own decimals. What is beyond the range
+    of float64 is infinite.
     """
     if percent == 0:
         return value
-    changed = Decimal(repr(value)) * (100 + Decimal(repr(percent))) / 100
-    return float(changed.quantize(_unit(decimals, Decimal(repr(value))), ROUND_HALF_EVEN))
+    with localcontext(prec=_DIGITS):
+        changed = Decimal(repr(value)) * (100 + Decimal(repr(percent))) / 100
+        return float(changed.quantize(_unit(decimals, Decimal(repr(value))), ROUND_HALF_EVEN))
 
 
 def spread(figure: float, before: Sequence[float | None], rollup: TimeRollup, decimals: int) -> Spread:

@@ -3,13 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kpis.enums import Direction
 from kpis.forms.fields import NumberField, ShareField
-
-LINE, BAND = ("target", "red_line", "best", "worst"), ("low", "high", "red_low", "red_high")
+from kpis.validators import BAND, LINE, foreign_line_text
 
 
 class LinesForm(forms.Form):
@@ -39,13 +37,7 @@ class LinesForm(forms.Form):
         is_band = data.get("direction") == Direction.BAND
         for name in (*LINE, "stretch_target") if is_band else BAND:
             if data.get(name) is not None and name in self.changed_data:
-                self.add_error(name, _foreign(is_band))
+                self.add_error(name, foreign_line_text(is_band))
             if name in self.fields:
                 data[name] = None
         return data
-
-
-def _foreign(is_band: bool) -> str:
-    if is_band:
-        return _("A KPI that is best inside a band has no such line: empty it, or choose another direction.")
-    return _("Only a KPI that is best inside a band has such an edge: empty it, or choose that direction.")

@@ -29,7 +29,8 @@ def entry_form(
 ) -> EnterValueForm | None:
     """The form for a value of the KPI; None where the user may enter none.
 
-    It begins with `department` (a code) and `period`, else with the latest period that has ended.
+    It begins with `department` (a code; one that is not theirs is left aside) and `period`, else with the
+    latest period that has ended.
     """
     series = series_with_path().filter(kpi=kpi).select_related("department").order_by("department__name")
     departments = [
@@ -42,7 +43,8 @@ def entry_form(
     definition = definition_of(kpi)
     now = calendar()
     latest = now.previous(now.containing(timezone.localdate(), Frequency(definition.frequency)))
-    initial = {"department": department, "period": period or now.format(latest)}
+    begins_with = department if department in dict(departments) else departments[0][0]
+    initial = {"department": begins_with, "period": period or now.format(latest)}
     return EnterValueForm(data, kpi=kpi, definition=definition, departments=departments, initial=initial)
 
 

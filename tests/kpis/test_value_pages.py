@@ -54,6 +54,13 @@ def test_a_draft_is_kept_shown_again_and_submitted(careful: City) -> None:
     assert rows() == [(30.0, "draft", False), (30.0, "submitted", True)]
 
 
+def test_the_form_says_nothing_of_a_department_that_is_not_ones_own(city: City) -> None:
+    record_measurements(by=None, rows=[entry(city, 28)._replace(department_id=city["health"].pk)])
+    page = browser(city.head_of_works).get(f"{ENTER}?department=health&period=2020-04")
+    assert page.context["entry_form"]["department"].value() in ("parks", "roads")
+    assert page.context["beside"].before is None
+
+
 def test_the_note_before_is_taken_over_with_one_click(city: City) -> None:
     record_measurements(by=None, rows=[entry(city, 28, note="without the harbour")])
     client = browser(city.staff)

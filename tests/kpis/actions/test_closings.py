@@ -54,8 +54,9 @@ def test_a_period_that_has_not_ended_stays_open(city: City) -> None:
     today = timezone.localdate()
     running = CALENDAR.containing(today, Frequency.MONTH)
     for period in (running, Period(Frequency.DAY, today.toordinal())):
-        with pytest.raises(Refused, match="has not ended yet"):
+        with pytest.raises(Refused, match="has not ended yet") as refusal:
             close_period(by=city.staff, frequency=period.frequency, period=period.ordinal)
+        assert [fault.field for fault in refusal.value.faults] == ["period"]
     assert PeriodClosing.objects.count() == 0
 
 

@@ -59,6 +59,9 @@ def test_a_stale_change_of_a_kpi_is_refused(city: City, sam: Caller) -> None:
         ({"code": "Budget"}, (None, "code", "invalid")),
         ({"min_coverage": 2}, (None, "min_coverage", "max_value")),
         ({"colour": "red"}, (None, "colour", "unknown_field")),
+        ({"low": 40}, (None, "low", "invalid")),
+        ({"direction": "band", "target": 45}, (None, "target", "invalid")),
+        ({"missing_policy": "carry"}, (None, "carry_limit", "required")),
     ],
 )
 def test_a_kpi_that_cannot_be_is_refused(

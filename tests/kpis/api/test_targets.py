@@ -63,6 +63,13 @@ def test_what_cannot_be_made_is_refused(
     assert (answer.status_code, faults(answer)) == (400, [fault])
 
 
+def test_growth_beyond_all_numbers_is_refused(city: City, sam: Caller) -> None:
+    of_year(city, "roads", 2025, 900.0)
+    years = {"kpi": "complaints", "source_year": "2025", "year": "2026"}
+    answer = sam("POST", "targets/grow/", years | {"percent": 1.7e308})
+    assert (answer.status_code, faults(answer)) == (400, [(0, "target", "invalid")])
+
+
 def test_form_and_api_leave_identical_targets_of_cells(city: City, sam: Caller) -> None:
     path = f"/performance/targets/complaints/?year={YEAR}&by=quarter"
     browser(city.staff).post(path, {f"{city['works'].pk}_{YEAR * 4 + 1}": "30"})

@@ -1,6 +1,7 @@
 """Targets grown by a percentage and figures spread over a year."""
 
 from decimal import Decimal
+from math import inf
 
 import pytest
 from hypothesis import given
@@ -31,6 +32,8 @@ actuals = st.lists(st.none() | st.floats(0, 1e6), min_size=1, max_size=53)
         (0.1, 0, 0, 0.1),
         (90.0, -100, 1, 0.0),
         (0.3, 100, 1, 0.6),
+        (1.0, 1e300, 2, 1e298),
+        (900.0, 1.7e308, 1, inf),
     ],
 )
 def test_a_value_grows_by_a_percentage(value: float, percent: float, decimals: int, expected: float) -> None:
