@@ -5,12 +5,14 @@ import datetime as dt
 import os
 from collections.abc import Iterator, Sequence
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
 from kpis.management.commands.bench_data import last_whole_year
 from kpis.models import KPI
+from smo.launch.postgres import database_url
 
 Size = tuple[int, int, int]
 """KPIs, departments that report, months."""
@@ -61,7 +63,8 @@ def switch_to(name: str) -> None:
 
 def environment() -> dict[str, str]:
     """The environment of a program that works in the present database."""
-    server, _own = os.environ["DATABASE_URL"].rsplit("/", 1)
+    url = os.environ.get("DATABASE_URL") or database_url(settings.VAR)
+    server, _own = url.rsplit("/", 1)
     return {**os.environ, "DATABASE_URL": f"{server}/{connection.settings_dict['NAME']}"}
 
 
