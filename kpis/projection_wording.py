@@ -12,6 +12,9 @@ from kpis.engine.scoring import Direction
 from kpis.projections import KpiProjection
 from kpis.wording import period_text, periods_word, range_text
 
+_HARDLY = 0.01
+"""A smaller chance is written as one: nobody should plan for it."""
+
 
 def year_text(projection: KpiProjection, calendar: Calendar) -> str:
     """What is projected: "Year-end 2026"."""
@@ -28,7 +31,7 @@ def declined_text(declined: Declined, frequency: Frequency) -> str:
             "points": declined.points,
         }
     return {
-        Decline.NO_TARGET: _("There is no target for the year, so its end is not projected."),
+        Decline.NO_TARGET: _("There is no target for the whole year, so its end is not projected."),
         Decline.STOPPED: _("Nothing has been reported for more than a year."),
         Decline.FORMULA: _(
             "A formula's year is computed from its inputs' years, so they are projected, not it."
@@ -64,7 +67,7 @@ def chance_text(made: Projection, decimals: int) -> str:
 
 def _percent(probability: float) -> str:
     """A share in whole percent, never quite sure: "< 1 %", "72 %", "> 99 %"."""
-    if probability < 0.01:
+    if probability < _HARDLY:
         return _("< 1 %")
     if probability > 0.99:
         return _("> 99 %")
@@ -75,8 +78,15 @@ def required_text(projection: KpiProjection, made: Projection, decimals: int) ->
     """What the rest of the year must bring: "Needs at least 98 a month for the rest (so far 104)."."""
     if made.required is None:
         return ""
+    if beyond := _beyond(projection, made):
+        return beyond
+    said = _needed(projection, made, decimals)
+    return _("Hardly possible any more. %(said)s") % {"said": said} if made.probability < _HARDLY else said
+
+
+def _needed(projection: KpiProjection, made: Projection, decimals: int) -> str:
     frequency, rollup = projection.known.rules.frequency, projection.known.rules.time_rollup
-    low, high = made.required
+    low, high = made.required or (0.0, 0.0)
     need = {
         Direction.UP: _("at least %(low)s"),
         Direction.DOWN: _("at most %(high)s"),
@@ -92,9 +102,6 @@ def required_text(projection: KpiProjection, made: Projection, decimals: int) ->
             "need": need,
             "extreme": _("lowest") if rollup == TimeRollup.MIN else _("highest"),
         }
-    beyond = _beyond(made)
-    if beyond:
-        return beyond
     words = {"need": need, "each": each_text(frequency)}
     said = _("Needs %(need)s %(each)s for the rest of the year") % words
     if rollup == TimeRollup.MEAN:
@@ -104,8 +111,10 @@ def required_text(projection: KpiProjection, made: Projection, decimals: int) ->
     return _("%(said)s (so far %(so_far)s).") % {"said": said, "so_far": number_text(made.so_far, decimals)}
 
 
-def _beyond(made: Projection) -> str:
+def _beyond(projection: KpiProjection, made: Projection) -> str:
     """What is said where the rest would have to be less than nothing."""
+    if projection.known.rules.time_rollup not in (TimeRollup.SUM, TimeRollup.MEAN):
+        return ""
     low, high = made.required or (0.0, 0.0)
     if made.so_far is None or made.so_far <= 0:
         return ""

@@ -5,6 +5,8 @@ that a series of its months says nothing sure about it. The inputs are projected
 """
 
 import datetime as dt
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +15,7 @@ from kpis.cells import Cell, read_many
 from kpis.engine.frequency import Frequency, Period
 from kpis.engine.periods import Calendar
 from kpis.engine.projection import Decline, Declined, Goal, Projection, Running, project
+from kpis.engine.rules import TimeRollup
 from kpis.engine.scoring import Direction
 from kpis.history import History, read_history
 from kpis.store.rules import KnownRules
@@ -56,10 +59,17 @@ def read_projection(
     if known.rules.formula:
         return KpiProjection(known, year, Declined(Decline.FORMULA, 0), Period(known.rules.frequency, first))
     past = history or read_history(known, department_id, calendar, as_of, known_at)
-    wanted = [(department_id, known)]
-    cell = read_many(wanted, [year], calendar, as_of, known_at=known_at, numbers_only=True)[0][0]
+    natives = [Period(known.rules.frequency, ordinal) for ordinal in range(first, last + 1)]
+
+    def cells(periods: Sequence[Period]) -> Sequence[Cell]:
+        wanted = [(department_id, known)]
+        return read_many(wanted, periods, calendar, as_of, known_at=known_at, numbers_only=True)[0]
+
+    goal = _goal(known, cells([year])[0])
+    if goal and known.rules.time_rollup == TimeRollup.SUM and _is_part(goal, cells(natives)):
+        goal = None
     running = _running(known, past, first, last)
-    result = project(running, _goal(known, cell))
+    result = project(running, goal)
     rest = result.rest if isinstance(result, Projection) else 0
     return KpiProjection(known, year, result, Period(known.rules.frequency, last + 1 - rest))
 
@@ -73,6 +83,16 @@ def _running(known: KnownRules, past: History, first: int, last: int) -> Running
     start += before
     rules = known.rules
     return Running(rules.frequency, rules.time_rollup, values, eligible, start, start + last - first + 1)
+
+
+def _is_part(goal: Goal, natives: Sequence[Cell]) -> bool:
+    """Whether a sum's target is that of some of the year's periods only, so that no whole year has one.
+
+    A target set for the year itself is another number than what the periods' targets add up to.
+    """
+    targets = [cell.anchors[0] for cell in natives]
+    there = [target for target in targets if target is not None]
+    return 0 < len(there) < len(targets) and math.isclose(math.fsum(there), goal.low, rel_tol=1e-9)
 
 
 def _goal(known: KnownRules, cell: Cell) -> Goal | None:

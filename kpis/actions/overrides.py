@@ -15,6 +15,7 @@ from kpis.engine.layout import grain_of, row_layout
 from kpis.enums import OverrideStatus
 from kpis.models import KPI, StatusOverride
 from kpis.queries import calendar, definition_of
+from kpis.wording import period_text
 from org.models import Department, User
 
 LONGEST = dt.timedelta(days=366)
@@ -95,6 +96,9 @@ def _no_cell(kpi: KPI, period: Period) -> list[Fault]:
         words = _("%(kpi)s has no status of its own for %(period)s.")
         text = {"kpi": kpi.name, "period": calendar().format(period)}
         return [Fault(words % text, field="period")]
+    if calendar().start(period) > timezone.localdate():
+        words = _("%(period)s has not begun: there is no status yet that could mislead.")
+        return [Fault(words % {"period": period_text(period, calendar())}, field="period")]
     return []
 
 

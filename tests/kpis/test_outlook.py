@@ -1,12 +1,22 @@
 """What the KPI page draws and says of signals and of the year's end."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
-from kpis.actions import Entry, TargetEntry, add_benchmark, record_measurements, set_targets, split_baseline
+from kpis.actions import (
+    Entry,
+    TargetEntry,
+    add_benchmark,
+    create_kpi,
+    open_series,
+    record_measurements,
+    set_targets,
+    split_baseline,
+)
 from kpis.actions.rollup import roll_up_dirty
 from kpis.engine.frequency import Frequency, Period
 from kpis.engine.periods import Calendar
@@ -119,7 +129,7 @@ def test_the_page_says_why_there_is_no_projection(staff: Client, city: City) -> 
     assert page.context["projection"] is None
     assert page.context["signal_too_few"] == "Too few points for natural limits: 0 of 8 years."
     assert page.context["projection_declined"] == (
-        "There is no target for the year, so its end is not projected."
+        "There is no target for the whole year, so its end is not projected."
     )
     rows = [TargetEntry(city.budget.pk, city["city"].pk, this_month() // 12, target=6.0)]
     set_targets(by=city.staff, rows=rows)
@@ -127,6 +137,33 @@ def test_the_page_says_why_there_is_no_projection(staff: Client, city: City) -> 
     assert staff.get("/performance/kpis/budget/").context["projection_declined"] == (
         "A projection needs 8 ended years; there are 0."
     )
+
+
+def test_a_sum_with_targets_for_a_part_of_the_year_has_none_to_end_at(staff: Client, city: City) -> None:
+    by = city.staff
+    trees = create_kpi(
+        by=by,
+        code="trees",
+        name="Trees",
+        direction="up",
+        frequency="month",
+        time_rollup="sum",
+        department_rollup="sum",
+    )
+    health, months = city["health"], range(this_month() - 12, this_month())
+    open_series(by=by, kpi=trees, department=health)
+    record_measurements(by=by, rows=[Entry(trees.pk, health.pk, month, 5.0) for month in months])
+    year = [this_month() // 12 * 12 + n for n in range(12)]
+    page = "/performance/kpis/trees/?department=health"
+
+    def declined(targets: list[int]) -> str | None:
+        set_targets(by=by, rows=[TargetEntry(trees.pk, health.pk, month, target=6.0) for month in targets])
+        roll_up_dirty()
+        return staff.get(page).context.get("projection_declined")
+
+    part, whole = declined(year[:6]), declined(year[6:])
+    assert part == "There is no target for the whole year, so its end is not projected."
+    assert whole is None
 
 
 def projection(rollup: TimeRollup, direction: Direction, required: float, so_far: float) -> Any:
@@ -153,6 +190,13 @@ def projection(rollup: TimeRollup, direction: Direction, required: float, so_far
 def test_what_the_rest_must_bring_is_said(rollup: str, direction: str, required: float, text: str) -> None:
     whole, made = projection(TimeRollup(rollup), Direction(direction), required, 7.0)
     assert required_text(whole, made, 1) == text
+
+
+def test_what_can_hardly_be_reached_any_more_is_said_to_be_so() -> None:
+    whole, made = projection(TimeRollup.MEAN, Direction.UP, 119.1, 84.0)
+    assert required_text(whole, replace(made, probability=0.004), 1) == (
+        "Hardly possible any more. Needs at least 119.1 on average for the rest of the year (so far 84.0)."
+    )
 
 
 def test_chances_are_said_in_whole_percent() -> None:

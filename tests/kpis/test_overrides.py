@@ -70,6 +70,12 @@ def test_it_stands_beside_the_computed_status(worked: City) -> None:
     assert (marks_of(after, calendar()), mark_names(after)) == ([text], ["overridden"])
 
 
+def test_a_period_to_come_has_no_status_to_set(worked: City) -> None:
+    year = timezone.localdate().year + 1
+    with pytest.raises(Refused, match=f"Q1 {year} has not begun: there is no status yet that could mislead"):
+        set_amber(worked, period=Period(Frequency.QUARTER, year * 4))
+
+
 def test_it_stands_on_its_own_cell_only(worked: City) -> None:
     set_amber(worked)
     others = [
