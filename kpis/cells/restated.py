@@ -9,10 +9,10 @@ import numpy as np
 from django.db import connection
 from django.utils import timezone
 
-from kpis.cells.sources import reported_sources
 from kpis.cells.windows import Wanted, Window, native_window
 from kpis.engine.frequency import Frequency, Period
 from kpis.engine.periods import Calendar
+from kpis.formulas.reported import reported_below
 from kpis.store.rules import KnownRules
 
 # A value counts where its department stood on the last day of its period, in the tree as it is known.
@@ -84,11 +84,11 @@ def _asked(
     wanted: Wanted, natives: list[Window], calendar: Calendar, known_at: dt.datetime | None
 ) -> list[_Asked]:
     """Each reported KPI behind each place, over those of its periods that lie in the place's own."""
-    sources = reported_sources([known for _, known in wanted], known_at)
+    sources = reported_below([known for _, known in wanted], known_at)
     return [
         _Asked(place, wanted[place][0], source, _inside(source, native, calendar))
         for place, native in enumerate(natives)
-        for source in sources[place]
+        for source in sources[wanted[place][1].kpi_id]
     ]
 
 

@@ -11,9 +11,9 @@ from kpis.engine.formulas.parser import parse
 from kpis.engine.frequency import Period
 from kpis.engine.periods import Calendar
 from kpis.engine.rules import DepartmentRollup, OwnValue, TimeRollup
-from kpis.explaining.inputs import reported_below
 from kpis.explaining.leaf import leaf_of
 from kpis.explaining.missing import MissingValue, missing_values
+from kpis.formulas.reported import reported_below
 from kpis.models import KPI, Series
 from kpis.store.rules import KnownRules, read_rules
 from org.queries import TreeNode
