@@ -14,9 +14,11 @@ from django.views.decorators.http import require_safe
 from core.pages import form_page
 from core.web import authorise
 from kpis import actions
+from kpis.engine.frequency import Frequency
 from kpis.forms.series import CloseSeriesForm, OpenSeriesForm, StewardForm
+from kpis.formulas.lineage import read_lineage
 from kpis.models import KPI, Series
-from kpis.queries import series_with_path, visible_to
+from kpis.queries import definition_of, series_with_path, visible_to
 from kpis.reporting import reporters, series_with_terms
 from kpis.views.edit import opened, way_here
 from org.models import User
@@ -48,19 +50,29 @@ def kpi_url(kpi: KPI, department_code: str) -> str:
 
 @require_safe
 def kpi_series(request: HttpRequest, code: str) -> HttpResponse:
-    """The departments that report a KPI, with stewards, times and weights; where targets are set."""
+    """The departments that report a KPI, with stewards, times and weights; where targets are set.
+
+    Nobody reports a formula: its page leads to the inputs and to the targets of its cells.
+    """
     kpi = get_object_or_404(visible_to(request.user).select_related("owner"), code=code)
     authorise(request.user, "kpis.edit_series")
     found = reporters(kpi, timezone.localdate())
     context = {
         "kpi": kpi,
         "reporters": found,
+        "lineage": read_lineage(kpi),
+        "takes_grid": _takes_grid(kpi),
         "mine": own_series(request.user, kpi),
         "may_define": request.user.has_perm("kpis.edit_kpi", kpi),
         "far_past": actions.FAR_PAST,
         "breadcrumbs": way_here(kpi),
     }
     return render(request, "kpis/edit_series.html", context)
+
+
+def _takes_grid(kpi: KPI) -> bool:
+    """Whether a year's targets fit into a grid; the days of a daily KPI have a page for each series."""
+    return Frequency(definition_of(kpi).frequency) != Frequency.DAY
 
 
 def open_series(request: HttpRequest, code: str) -> HttpResponseBase:

@@ -1,4 +1,4 @@
-"""Setting the targets of a series."""
+"""Setting the targets of one series: of a daily KPI, whose year is too long for the grid."""
 
 from dataclasses import replace
 from typing import Any

@@ -51,7 +51,10 @@ def test_a_formula_is_the_strategy_offices(city: City) -> None:
 def test_a_head_sees_whose_targets_may_be_set(city: City) -> None:
     page = browser(city.head_of_works).get("/performance/reported-by/complaints/").content.decode()
     roads, health = (Series.objects.get(kpi=city.complaints, department=city[c]) for c in ("roads", "health"))
-    shown = [f"/performance/series/{each.pk}/targets/" in page for each in (roads, health)]
+    addresses = [
+        f"/performance/targets/complaints/#department-{each.department_id}" for each in (roads, health)
+    ]
+    shown = [f'href="{address}"' in page for address in addresses]
     assert shown == [True, False]
     assert "/performance/report-at/" not in page
 

@@ -1,6 +1,7 @@
 """Defining KPIs, opening series and setting targets in the browser."""
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -8,7 +9,14 @@ from django.db import connection
 from django.db.models import Model
 from django.test.utils import CaptureQueriesContext
 
-from kpis.actions import FAR_PAST, TargetEntry, open_series, record_measurements, set_targets
+from kpis.actions import (
+    FAR_PAST,
+    TargetEntry,
+    create_kpi,
+    open_series,
+    record_measurements,
+    set_targets,
+)
 from kpis.actions.measurements import Entry
 from kpis.models import KPI, Definition, Series, SeriesTarget, SeriesTerm
 from kpis.queries import definition_of
@@ -317,6 +325,35 @@ def test_the_page_of_who_reports_it_asks_equally_often(city: City) -> None:
         asked.append((page.status_code, len(captured)))
         open_series(by=None, kpi=city.complaints, department=city[department], steward=city.staff)
     assert asked[0] == asked[1]
+
+
+def test_only_the_days_of_a_series_have_a_page_of_their_own(city: City) -> None:
+    daily = {"frequency": "day", "direction": "down", "time_rollup": "sum", "department_rollup": "sum"}
+    calls = create_kpi(by=None, code="calls", name="Calls", **daily)
+    by_day = open_series(by=None, kpi=calls, department=city["health"])
+    by_month = Series.objects.get(kpi=city.complaints, department=city["health"])
+    client = browser(city.staff)
+    pages = {
+        kpi: client.get(f"/performance/reported-by/{kpi}/").content.decode()
+        for kpi in ("calls", "complaints")
+    }
+    shown = {kpi: re.findall(r'href="([^"]*targets/[^"]*)"', page) for kpi, page in pages.items()}
+    assert f"/performance/series/{by_day.pk}/targets/" in shown["calls"]
+    assert f"/performance/targets/complaints/#department-{by_month.department_id}" in shown["complaints"]
+    assert not any(address.startswith("/performance/series/") for address in shown["complaints"])
+    grid = client.get("/performance/targets/complaints/").content.decode()
+    assert f'id="department-{by_month.department_id}"' in grid
+
+
+def test_nobody_reports_a_formula(city: City) -> None:
+    rate = create_kpi(by=None, code="rate", name="Rate", direction="up", formula="complaints / budget")
+    page = browser(city.staff).get(f"/performance/reported-by/{rate.code}/").content.decode()
+    assert "What Rate is computed from" in page
+    inputs = ["/performance/reported-by/complaints/", "/performance/reported-by/budget/"]
+    assert [f'href="{each}"' in page for each in [*inputs, "/performance/targets/rate/"]] == [True] * 3
+    assert "/performance/report-at/" not in page
+    grid = browser(city.staff).get("/performance/targets/rate/")
+    assert (grid.status_code, grid.context["grid"].of_series) == (200, False)
 
 
 @pytest.mark.parametrize("person", ["steward_of_health", "viewer"])
