@@ -1,6 +1,7 @@
 """The day as of which a page, an export or an answer speaks: today, or a past day as it was known then."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -8,6 +9,8 @@ from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
 
 from org.queries import first_known
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class AsOfError(ValueError):
@@ -52,6 +55,8 @@ def read_as_of(text: str | None) -> AsOf:
     if not text:
         return AsOf(today)
     try:
+        if not _DAY.fullmatch(text):  # Python also reads 20260331, and 2026-W09 as the Monday of that week
+            raise ValueError(text)
         day = dt.date.fromisoformat(text)
     except ValueError as error:
         words = _("“%(text)s” is no day: write it as %(example)s.")

@@ -242,6 +242,8 @@ def test_a_formula_is_restated_where_a_value_it_is_made_of_is_however_deep(
     ("text", "message"),
     [
         ("31.3.2026", "is no day"),
+        ("20260331", "is no day"),
+        ("2026-W09", "is no day"),
         ("2999-01-01", "is still to come"),
         ("1999-01-01", "Nothing was known on 1 January 1999 yet"),
     ],
