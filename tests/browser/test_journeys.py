@@ -230,6 +230,15 @@ class TestOnlyTheKeyboard:
         assert ring not in {"none", ""}
 
 
+class TestOnAPhone:
+    """What does not fit is found nevertheless."""
+
+    def test_the_tab_that_is_shown_is_in_sight(self, windows: Windows) -> None:
+        page = windows.open("smo", "/performance/periods/", **PHONE)
+        expect(page.locator(".tabs a[aria-current]")).to_have_text("Periods")
+        expect(page.locator(".tabs a[aria-current]")).to_be_in_viewport(ratio=1)
+
+
 class TestWithoutScripts:
     """Every page is whole as the server draws it."""
 
