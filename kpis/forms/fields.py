@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from kpis.grid.typed import number_as_typed
 from kpis.intake.reading import read_number
 from org.enums import AccountKind
 from org.models import User
@@ -35,12 +36,16 @@ class NumberField(forms.CharField):
         if not text:
             return None
         try:
-            number = read_number(text)
+            number = self.read(text)
         except ValueError as error:
             raise ValidationError(str(error)) from None
         if self.least is not None and number < self.least:
             raise ValidationError(_("At least %(least)g.") % {"least": self.least})
         return number
+
+    def read(self, text: str) -> float:
+        """The number that a text means; raises ValueError with the reason."""
+        return read_number(text)
 
     def prepare_value(self, value: Any) -> Any:
         """The text of a stored number; what was typed stays as it is."""
@@ -52,6 +57,20 @@ class NumberField(forms.CharField):
             return bool(self.clean(data) != initial)
         except ValidationError:
             return True
+
+
+class TypedNumberField(NumberField):
+    """A number as people write it or paste it: 1.234,5, 1 234,5 or, of a KPI in %, 12 %."""
+
+    def __init__(self, *, unit: str, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.unit = unit
+
+    def read(self, text: str) -> float:
+        """The number that is meant; what was shown reads back as it was in every language."""
+        if isinstance(self.initial, float) and text == _plain(self.initial):
+            return self.initial
+        return number_as_typed(text, self.unit)
 
 
 class ShareField(NumberField):

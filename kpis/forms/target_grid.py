@@ -10,7 +10,7 @@ from django.forms import BoundField
 from core.ui.numbers import number_text
 from kpis.actions.targets import ANCHORS
 from kpis.engine.frequency import Period
-from kpis.forms.fields import NumberField
+from kpis.forms.fields import TypedNumberField
 from kpis.intake import RawTarget
 from kpis.targeting.grid import GridRow, TargetGrid
 from kpis.wording import period_text
@@ -33,7 +33,8 @@ class TargetGridForm(forms.Form):
         super().__init__(data, **kwargs)
         self.grid = grid
         for row, period in self._open():
-            field = NumberField(
+            field = TypedNumberField(
+                unit=grid.targeted.kpi.unit,
                 label=f"{row.department.name}, {period_text(period, grid.targeted.calendar)}",
                 required=False,
                 initial=self._stored(row, period),

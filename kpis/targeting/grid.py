@@ -46,8 +46,13 @@ class TargetGrid:
 def grid_choices(targeted: TargetedKpi) -> list[str]:
     """By what targets can be set in a grid: series (of a daily KPI they are too many), and cells."""
     native = targeted.frequency
-    own = [] if targeted.definition.kind == Kind.FORMULA or native == Frequency.DAY else [OF_SERIES]
+    own = [] if targeted.definition.kind == Kind.FORMULA or is_daily(targeted) else [OF_SERIES]
     return [*own, *(str(each) for each in CELL_FREQUENCIES if not each.is_finer_than(native))]
+
+
+def is_daily(targeted: TargetedKpi) -> bool:
+    """Whether departments report it day by day: too many columns to type, so its targets are made or sent."""
+    return targeted.frequency == Frequency.DAY and targeted.definition.kind == Kind.REPORTED
 
 
 def target_grid(

@@ -23,7 +23,7 @@ from kpis.models import KPI
 from kpis.queries import calendar as fiscal_calendar
 from kpis.queries import visible_to
 from kpis.targeting import TargetedKpi, targeted
-from kpis.targeting.grid import OF_SERIES, TargetGrid, grid_choices, target_grid
+from kpis.targeting.grid import OF_SERIES, TargetGrid, grid_choices, is_daily, target_grid
 from kpis.views.edit import way_here
 from kpis.wording import period_text, short_period_text
 from org.models import User
@@ -74,6 +74,7 @@ def kpi_targets(request: HttpRequest, code: str) -> HttpResponseBase:
         template="kpis/target_grid.html",
         kpi=subject.kpi,
         grid=grid,
+        makes_targets=grid.of_series or is_daily(subject),
         year_text=period_text(Period(Frequency.YEAR, year), subject.calendar),
         heads=[short_period_text(each, subject.calendar) for each in grid.periods],
         year=str(year),

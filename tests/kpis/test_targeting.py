@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from kpis.actions import (
     Entry,
@@ -20,6 +20,7 @@ from kpis.actions import (
 )
 from kpis.cells import read_many
 from kpis.engine.frequency import Frequency, Period
+from kpis.forms.target_grid import TargetGridForm
 from kpis.models import CellTarget, SeriesTarget
 from kpis.queries import calendar, definition_of
 from kpis.store.rules import rules_of
@@ -64,6 +65,20 @@ def test_another_line_of_the_same_targets_is_set(city: City) -> None:
     path = f"{GRID}&line=red_line"
     browser(city.staff).post(path, {name(city, "roads", 1): "11"})
     assert targets("complaints") == {("roads", month(YEAR, 1), 9.0, 11.0)}
+
+
+@pytest.mark.parametrize(("text", "number"), [("9,5", 9.5), ("1.234,5", 1234.5), ("1,234.5", 1234.5)])
+def test_targets_are_read_as_people_write_them(city: City, text: str, number: float) -> None:
+    browser(city.staff).post(GRID, {name(city, "roads", 1): text})
+    assert targets("complaints") == {("roads", month(YEAR, 1), number, None)}
+
+
+def test_a_target_that_is_shown_is_left_alone_in_every_language(city: City) -> None:
+    of_year(city, "roads", YEAR, 1.234)
+    grid = browser(city.staff).get(GRID).context["grid"]
+    with translation.override("de"):
+        form = TargetGridForm({name(city, "roads", 1): "1.234"}, grid=grid)
+        assert (form.is_valid(), form.changed_rows()) == (True, [])
 
 
 def test_what_cannot_be_is_told_in_its_cell(city: City) -> None:
@@ -208,6 +223,15 @@ def test_a_band_is_not_spread(city: City) -> None:
 def test_nothing_is_made_of_nothing(city: City) -> None:
     shown = make(city, "copy", source_year=YEAR - 1, year=YEAR)
     assert "Nothing would change" in shown.content.decode()
+
+
+def test_targets_of_a_daily_kpi_are_made_from_its_grid_of_months(city: City) -> None:
+    counted = {"frequency": "day", "direction": "up", "time_rollup": "sum", "department_rollup": "sum"}
+    kpi = create_kpi(by=None, code="visits", name="Visits", **counted)
+    open_series(by=None, kpi=kpi, department=city["roads"], since=dt.date(2020, 1, 1))
+    page = browser(city.staff).get("/performance/targets/visits/?year=2026")
+    assert [each.text for each in page.context["kinds"]] == ["Months", "Quarters", "Half-years", "Year"]
+    assert "/performance/make-targets/spread/visits/?year=2026" in page.content.decode()
 
 
 def test_a_weekly_kpi_has_a_grid_of_weeks_and_of_cells(city: City) -> None:
