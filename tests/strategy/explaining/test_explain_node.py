@@ -148,6 +148,21 @@ def test_the_suggested_value_turns_it(plan: Plan, city: dict[str, Department]) -
     assert explained(plan, "objective", "O1").score.status == Status.GREEN
 
 
+def test_a_kpi_that_moves_another_of_the_objective_is_not_said_to_turn_it_alone(plan: Plan) -> None:
+    share = create_kpi(
+        by=None, code="per-rate", name="Injuries by rate", formula="injuries / rate", direction="down",
+        target=0.01, red_line=0.2,
+    )  # fmt: skip
+    streets = Objective.objects.get(code="O1")
+    link_kpi(by=None, objective=streets, kpi=share, weight=0.001, since=NEW_YEAR)
+    roll_up_dirty()
+
+    found = explained(plan, "objective", "O1")
+
+    assert found.score.status == Status.AMBER
+    assert {each.kpi.code for each in found.lifts} & {"injuries", "rate"} == set()
+
+
 def test_against_an_earlier_day_a_new_definition_has_its_own_effect(plan: Plan) -> None:
     yesterday = timezone.now() - dt.timedelta(days=1)
     for model in BACKDATED:
