@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy
 from kpis.enums import Kind
 from kpis.forms.card import CardForm
 from kpis.forms.counting import CountingForm
-from kpis.forms.lines import BAND, LINE, LinesForm
+from kpis.forms.lines import LinesForm
 from kpis.models import KPI, Definition
+from kpis.validators import BAND, LINE
 from org.validators import validate_code
 
 

@@ -20,7 +20,7 @@ from kpis.enums import (
     Tendency,
     TimeRollup,
 )
-from kpis.imports.words import read_word
+from kpis.imports.words import read_truth, read_word
 from org.models import User
 
 _WORDS = {
@@ -56,6 +56,7 @@ KPI_COLUMNS = (
     Column("quality"),
     Column("quality_rated_on", DATE, also=("rated_on",)),
     Column("limits_of_use"),
+    Column("approval_needed", also=("approval",)),
     Column("kind"),
     Column("formula"),
 )
@@ -73,6 +74,13 @@ def read_fields(row: Row) -> dict[str, Any]:
         _read(fields, faults, name, row[name], partial(read_word, choices=choices, column=name))
     for name, most in _COUNTS.items():
         _read(fields, faults, name, row[name], partial(_count, most=most, column=name))
+    _read(
+        fields,
+        faults,
+        "approval_needed",
+        row["approval_needed"],
+        partial(read_truth, column="approval_needed"),
+    )
     _read(fields, faults, "owner", row["owner"], _owner)
     if faults:
         raise Refused(faults)

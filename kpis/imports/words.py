@@ -54,3 +54,16 @@ def read_word(text: str, choices: Any, column: str) -> str:
     reason = _("%(text)s is not understood; accepted are: %(accepted)s.")
     values = {"text": repr(text[:40]), "accepted": ", ".join(choices.values)}
     raise Refused([Fault(reason % values, field=column, code="choice")])
+
+
+def read_truth(text: str, column: str) -> bool:
+    """Whether a cell means yes or no; else raises Refused."""
+    wanted = plain(text)
+    if wanted in ("yes", "true", "1", plain(_("yes"))):
+        return True
+    if wanted in ("no", "false", "0", plain(_("no"))):
+        return False
+    reason = _("%(text)s is not understood; accepted are: %(accepted)s.")
+    raise Refused(
+        [Fault(reason % {"text": repr(text[:40]), "accepted": "yes, no"}, field=column, code="choice")]
+    )

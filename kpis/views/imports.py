@@ -92,6 +92,7 @@ class ImportKpis(_PerformanceImport):
         "due_days": gettext_lazy("days from a period's end until its value is late"),
         "carry_limit": gettext_lazy("for how many periods a value is carried on"),
         "owner": gettext_lazy("an e-mail address"),
+        "approval_needed": gettext_lazy("yes or no: whether values count only once they are approved"),
         "kind": gettext_lazy("reported or formula; with a formula it is the latter"),
         "formula": gettext_lazy("like 100 * resolved / complaints; frequency and rollups are its inputs'"),
         "objective": gettext_lazy("code of the objective that it measures"),

@@ -85,6 +85,19 @@ def test_a_known_code_is_changed_and_named(city: City, tmp_path: Path) -> None:
     }
 
 
+def test_a_kpi_of_a_file_asks_for_approval(city: City, tmp_path: Path) -> None:
+    head = [*HEAD, "approval_needed"]
+    run("import_kpis", write_csv(tmp_path / "k.csv", [head, [*RATE, "Yes"]]))
+    assert KPI.objects.get(code="rate").approval_needed
+    run("import_kpis", write_csv(tmp_path / "k.csv", [head, [*RATE, ""]]))
+    assert KPI.objects.get(code="rate").approval_needed
+    run("import_kpis", write_csv(tmp_path / "k.csv", [head, [*RATE, "no"]]))
+    assert not KPI.objects.get(code="rate").approval_needed
+    refused = run("import_kpis", write_csv(tmp_path / "k.csv", [head, [*RATE, "perhaps"]]))
+    assert refused.code != 0
+    assert "'perhaps' is not understood; accepted are: yes, no." in "".join(refused.err)
+
+
 def test_the_same_file_again_changes_nothing(city: City, tmp_path: Path) -> None:
     path = write_csv(tmp_path / "k.csv", [HEAD, RATE])
     run("import_kpis", path)
