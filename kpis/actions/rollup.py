@@ -25,7 +25,8 @@ from kpis.engine.periods import Calendar
 from kpis.formulas.graph import read_graph
 from kpis.models import KPI, Definition, DirtyKPI, RollupRun
 from kpis.queries import calendar as fiscal_calendar
-from kpis.store.compute import CHUNK, KnownKpis, chunks_of, formula_cells, read_known, reported_cells
+from kpis.store.compute import CHUNK, KnownKpis, read_known
+from kpis.store.together import all_cells
 from kpis.store.tree import read_tree
 from kpis.store.writer import remove_cells_outside, write_cells
 
@@ -157,11 +158,11 @@ def _one_by_one(chunks: list[list[int]], as_of: dt.date, full: bool) -> _Done:
 def _roll_up_chunk(kpi_ids: list[int], as_of: dt.date, full: bool) -> _Done:
     """One transaction: lock, see what is dirty, read, compute, write, and forget just what was seen."""
     with connection.cursor() as cursor:
-        locked = _with_formulas_above(cursor, kpi_ids)
+        locked, likely = _with_formulas_above(cursor, kpi_ids)
         lock_kpis(cursor, ROLLUP_LOCK, locked)
         seen = list(DirtyKPI.objects.filter(kpi_key__in=kpi_ids))
         wanted = frozenset(kpi_ids if full else ())
-        known = read_known(cursor, kpi_ids, above=True)
+        known = read_known(cursor, kpi_ids, above=True, likely=likely)
         plan = Plan(cursor, known, seen, wanted, as_of, fiscal_calendar())
         years = plan.years(locked)
         done = _compute_and_write(cursor, known, years, as_of, plan.calendar)
@@ -173,8 +174,11 @@ def _roll_up_chunk(kpi_ids: list[int], as_of: dt.date, full: bool) -> _Done:
     return done
 
 
-def _with_formulas_above(cursor: Any, kpi_ids: Sequence[int]) -> list[int]:
+def _with_formulas_above(cursor: Any, kpi_ids: Sequence[int]) -> tuple[list[int], set[str]]:
     """These KPIs and the formulas computed from them: all whose cells a change of these rewrites.
+
+    With them the codes of those formulas and of what they are computed from, as known before the locks: what
+    is then read afresh at once.
 
     Every one of them is locked before anything is read, so that of two workers that come to the same cell by
     different inputs the later one reads what the earlier one's change was. Not the whole group of a formula:
@@ -183,9 +187,10 @@ def _with_formulas_above(cursor: Any, kpi_ids: Sequence[int]) -> list[int]:
     """
     graph = read_graph(cursor)
     if not graph.expressions:
-        return list(kpi_ids)
-    codes = KPI.objects.filter(pk__in=kpi_ids).values_list("code", flat=True)
-    return [*kpi_ids, *sorted({graph.kpi_ids[code] for code in graph.above(codes)} - set(kpi_ids))]
+        return list(kpi_ids), set()
+    above = graph.above(KPI.objects.filter(pk__in=kpi_ids).values_list("code", flat=True))
+    formulas = sorted({graph.kpi_ids[code] for code in above} - set(kpi_ids))
+    return [*kpi_ids, *formulas], graph.below(above)
 
 
 def _compute_and_write(
@@ -197,12 +202,7 @@ def _compute_and_write(
     tree = read_tree(cursor, timezone.now())
     rows = 0
     for span, codes in _by_years(years).items():
-        reported = [known.rules[code] for code in codes if not known.rules[code].is_formula]
-        for chunk in chunks_of(reported):
-            computed = reported_cells(cursor, chunk, span, calendar, as_of, tree=tree)
-            rows += write_cells(cursor, computed, computed.cells)
-        formulas = [code for code in codes if known.rules[code].is_formula]
-        for computed in formula_cells(cursor, formulas, known, span, calendar, as_of, tree):
+        for computed in all_cells(cursor, codes, known, span, calendar, as_of, tree):
             rows += write_cells(cursor, computed, computed.cells)
     return _Done(len(years), rows)
 

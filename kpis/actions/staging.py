@@ -13,8 +13,8 @@ CLOSING_LOCK = 7303
 
 def stage(cursor: Any, table: str, columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[Any]]) -> None:
     """Make a temporary table that ends with the transaction and COPY rows into it; None is NULL."""
-    cursor.execute(f"DROP TABLE IF EXISTS {table}")
-    cursor.execute(f"CREATE TEMP TABLE {table} ({', '.join(f'{n} {t}' for n, t in columns)}) ON COMMIT DROP")
+    typed = ", ".join(f"{name} {kind}" for name, kind in columns)
+    cursor.execute(f"DROP TABLE IF EXISTS {table}; CREATE TEMP TABLE {table} ({typed}) ON COMMIT DROP")
     lines = ("\t".join(map(_cell, row)) + "\n" for row in rows)
     names = ", ".join(name for name, _ in columns)
     cursor.copy_expert(f"COPY {table} ({names}) FROM STDIN", io.StringIO("".join(lines)))
@@ -30,6 +30,11 @@ def _cell(value: Any) -> str:
     return value.translate(_ESCAPED) if isinstance(value, str) else str(value)
 
 
+# The inner query is a fence: its rows come in its order, and only then is each lock taken.
+_LOCK = """
+SELECT pg_advisory_xact_lock(%s, kpi_id) FROM (
+  SELECT kpi_id FROM unnest(%s::int[]) AS wanted (kpi_id) ORDER BY kpi_id OFFSET 0) AS in_order
+"""
 _TAKEN = """
 SELECT objid::bigint FROM pg_locks WHERE locktype = 'advisory' AND classid = %s AND objsubid = 2
   AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
@@ -43,8 +48,8 @@ def lock_kpis(cursor: Any, lock_class: int, kpi_ids: Iterable[int]) -> None:
     while this waited.
     """
     ordered = sorted(set(kpi_ids))
-    for kpi_id in ordered:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [lock_class, kpi_id])
+    if ordered:
+        cursor.execute(_LOCK, [lock_class, ordered])
 
 
 def taken_kpis(cursor: Any, lock_class: int) -> set[int]:

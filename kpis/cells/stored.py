@@ -40,53 +40,64 @@ def stored_metrics(
     wanted: Wanted, windows: list[Window], calendar: Calendar, year_to_date: bool
 ) -> list[FloatArray]:
     """For each wanted one its metrics [metric, period of the window], NaN where no cell is stored."""
-    bounds: dict[str, list[int]] = {name: [] for name in _BOUNDS}
-    for (_, known), window in zip(wanted, windows, strict=True):
-        layout = row_layout(known.rules.frequency, grain_of(window.frequency))
-        section = layout.ytd if year_to_date else layout.section(window.frequency)
-        first, last = window.years(calendar)
-        bounds["grain"].append(int(layout.grain))
-        bounds["lo"].append(section.offset + 1)  # arrays of PostgreSQL begin at 1
-        bounds["hi"].append(section.offset + section.size)
-        bounds["n"].append(section.size if year_to_date else layout.length)
-        bounds["first"].append(first)
-        bounds["last"].append(last)
-        # Of the first and the last year only what lies in the window.
-        bounds["start"].append(section.offset + 1 + window.first - _first_of(first, window, calendar))
-        bounds["stop"].append(section.offset + 1 + window.last - _first_of(last, window, calendar))
+    bounds = [
+        _bounds(known.rules.frequency, window, calendar, year_to_date)
+        for (_, known), window in zip(wanted, windows, strict=True)
+    ]
     keys: dict[str, Any] = {
         "department": [department for department, _ in wanted],
         "kpi": [known.kpi_id for _, known in wanted],
+        **{name: [each[place] for each in bounds] for place, name in enumerate(_BOUNDS)},
     }
     statement = _YEAR_TO_DATE if year_to_date else _IN_PERIOD
     with connection.cursor() as cursor:
-        records = copy_out(cursor, statement, keys | bounds, _COLUMNS)
+        records = copy_out(cursor, statement, keys, _COLUMNS)
     return _scatter(records, windows, calendar)
+
+
+@lru_cache(maxsize=1024)  # hundreds of KPIs are read over the same window
+def _bounds(
+    native: Frequency, window: Window, calendar: Calendar, year_to_date: bool
+) -> tuple[int, int, int, int, int, int, int, int]:
+    """What is wanted of the rows of a KPI, in the order of `_BOUNDS`; arrays of PostgreSQL begin at 1.
+
+    Of the first and the last year only what lies in the window.
+    """
+    layout = row_layout(native, grain_of(window.frequency))
+    section = layout.ytd if year_to_date else layout.section(window.frequency)
+    first, last = window.years(calendar)
+    begin = section.offset + 1
+    return (
+        int(layout.grain),
+        begin,
+        section.offset + section.size,
+        section.size if year_to_date else layout.length,
+        first,
+        last,
+        begin + window.first - _first_of(first, window, calendar),
+        begin + window.last - _first_of(last, window, calendar),
+    )
 
 
 def _first_of(year: int, window: Window, calendar: Calendar) -> int:
     """The ordinal of the first of a fiscal year's periods of the window's frequency."""
-    return _first_ordinal(window.frequency, year, calendar)
-
-
-@lru_cache(maxsize=1024)  # hundreds of KPIs are read over the same window
-def _first_ordinal(frequency: Frequency, year: int, calendar: Calendar) -> int:
-    return calendar.child_range(Period(Frequency.YEAR, year), frequency)[0]
+    return calendar.child_range(Period(Frequency.YEAR, year), window.frequency)[0]
 
 
 def _scatter(records: Records, windows: list[Window], calendar: Calendar) -> list[FloatArray]:
-    filled = [window.empty() for window in windows]
+    """Metrics [metric, period] of each window; those of one window are filled at once."""
+    filled: dict[int, FloatArray] = {}
     values = np.array([records[name] for name in METRICS], dtype=np.float64)
-    places = records["place"].astype(np.int64)
-    index = records["i"].astype(np.int64) - 1
-    # Rows of one KPI and year come together; each stretch goes to its columns at once.
-    edges = np.flatnonzero(np.diff(index * 100_000 + records["year"].astype(np.int64))) + 1
-    for rows in np.split(np.arange(len(records)), edges):
-        if not len(rows):
-            continue
-        window = windows[index[rows[0]]]
-        first = _first_of(int(records["year"][rows[0]]), window, calendar)
-        columns = places[rows] + first - window.first
-        inside = (columns >= 0) & (columns < window.size)
-        filled[index[rows[0]]][:, columns[inside]] = values[:, rows[inside]]
-    return filled
+    index, places, years = (records[name].astype(np.int64) for name in ("i", "place", "year"))
+    each_window = {window: number for number, window in enumerate(dict.fromkeys(windows))}
+    number_of = np.array([each_window[window] for window in windows], dtype=np.int64)
+    for window, number in each_window.items():
+        wanted = np.flatnonzero(number_of == number)
+        rows = np.flatnonzero(number_of[index - 1] == number)
+        found, year_of = np.unique(years[rows], return_inverse=True)
+        firsts = np.array([_first_of(int(year), window, calendar) for year in found], dtype=np.int64)
+        block = np.full((len(wanted), len(METRICS), window.size), np.nan)
+        columns = places[rows] + firsts[year_of] - window.first
+        block[np.searchsorted(wanted, index[rows] - 1), :, columns] = values[:, rows].T
+        filled.update(zip(wanted.tolist(), block, strict=True))
+    return [filled[i] for i in range(len(windows))]

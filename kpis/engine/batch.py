@@ -6,8 +6,11 @@ row.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
+
+import numpy as np
 
 from kpis.engine.layout import Grain
 from kpis.engine.periods import Calendar, Frequency, IntArray, Period
@@ -93,6 +96,24 @@ class Batch:
     def ordinals(self, calendar: Calendar) -> range:
         """The native periods of the period axis, by ordinal."""
         return native_ordinals(calendar, self.frequency, self.first, self.last, self.lead)
+
+    def of(self, chosen: Sequence[int]) -> Batch:
+        """Some of its KPIs, by index."""
+        places = {kpi: place for place, kpi in enumerate(chosen)}
+        weight = np.broadcast_to(self.weight, self.actual.shape)
+        return replace(
+            self,
+            rules=tuple(self.rules[kpi] for kpi in chosen),
+            actual=self.actual.take(chosen, axis=1),
+            active=self.active.take(chosen, axis=1),
+            weight=weight.take(chosen, axis=1),
+            anchors=self.anchors.take(chosen, axis=2),
+            cell_targets=tuple(
+                replace(target, kpi=places[target.kpi])
+                for target in self.cell_targets
+                if target.kpi in places
+            ),
+        )
 
     def wanted_epochs(self) -> list[Epoch]:
         """The epochs on the axis of the wanted years, without the lead."""

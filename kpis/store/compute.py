@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -55,14 +55,19 @@ class KnownKpis:
 
 
 def read_known(
-    cursor: Any, kpi_ids: Sequence[int], known_at: dt.datetime | None = None, *, above: bool = False
+    cursor: Any,
+    kpi_ids: Sequence[int],
+    known_at: dt.datetime | None = None,
+    *,
+    above: bool = False,
+    likely: Collection[str] = (),
 ) -> KnownKpis:
     """These KPIs and what their formulas need; `above`: also the formulas that are computed from them.
 
-    Two queries, four where formulas are among them.
+    Two queries, three where formulas need more than is `likely` needed: codes that are read with the KPIs.
     """
     graph = read_graph(cursor, known_at)
-    known = read_rules(kpi_ids, known_at)
+    known = read_rules(kpi_ids, known_at, codes=likely)
     codes = {each.rules.code for each in known}
     wanted = graph.below(codes | graph.above(codes) if above else codes) - codes
     if wanted:
@@ -96,12 +101,13 @@ def cells_of(
 
 def chunks_of(known: Sequence[KnownRules]) -> Iterator[list[KnownRules]]:
     """KPIs of one frequency, a few at a time."""
-    for alike in _by_frequency(known).values():
+    for alike in by_frequency(known).values():
         for start in range(0, len(alike), CHUNK):
             yield alike[start : start + CHUNK]
 
 
-def _by_frequency(known: Sequence[KnownRules]) -> dict[Frequency, list[KnownRules]]:
+def by_frequency(known: Iterable[KnownRules]) -> dict[Frequency, list[KnownRules]]:
+    """KPIs by their native frequency."""
     grouped: dict[Frequency, list[KnownRules]] = defaultdict(list)
     for each in known:
         grouped[each.rules.frequency].append(each)
@@ -152,13 +158,13 @@ def _formulas_together(
     lead = known.graph.reach(codes)
     span = (years[0] - lead, years[1])
     batches = _read_inputs(cursor, part, known, span, calendar, tree)
-    formulas = _formula_kpis(cursor, part, known, tree)
+    formulas = formula_kpis(cursor, part, known, tree)
     cells = roll_up_formulas([read.batch for read in batches], formulas, calendar, as_of)
-    for alike in _by_frequency([known.rules[code] for code in codes]).values():
+    for alike in by_frequency([known.rules[code] for code in codes]).values():
         yield Computed(
             np.array([each.kpi_id for each in alike], dtype=np.int64),
             tree.departments,
-            _joined([_without_lead(cells[each.rules.code], lead) for each in alike]),
+            joined([_without_lead(cells[each.rules.code], lead) for each in alike]),
         )
 
 
@@ -172,13 +178,14 @@ def _read_inputs(
 ) -> list[ReadBatch]:
     """The reported KPIs that formulas are computed from, a batch a native frequency."""
     codes = dict.fromkeys(code for formula in part.values() for code in formula.codes if code not in part)
-    batches = _by_frequency([known.rules[code] for code in codes]).values()
+    batches = by_frequency([known.rules[code] for code in codes]).values()
     return [read_batch(cursor, each, span, calendar, known.known_at, tree) for each in batches]
 
 
-def _formula_kpis(
+def formula_kpis(
     cursor: Any, part: Mapping[str, Expression], known: KnownKpis, tree: Tree
 ) -> dict[str, FormulaKpi]:
+    """Formulas as the engine takes them, with the targets of their cells; one query."""
     rules = [known.rules[code] for code in part]
     kpi_ids = np.array([each.kpi_id for each in rules], dtype=np.int64)
     targets = read_cell_targets(cursor, kpi_ids, tree, known.known_at)
@@ -201,7 +208,7 @@ def _without_lead(cells: Cells, lead: int) -> Cells:
     return replace(cells, years=cells.years[lead:], grains=grains)
 
 
-def _joined(parts: Sequence[Cells]) -> Cells:
+def joined(parts: Sequence[Cells]) -> Cells:
     """Cells of KPIs of one frequency and the same years on one axis of KPIs."""
     grains: dict[Grain, dict[str, FloatArray]] = {
         grain: {name: _side_by_side([part.grains[grain][name] for part in parts]) for name in metrics}
