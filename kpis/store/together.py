@@ -68,26 +68,22 @@ class _Together:
     def cells(
         self, reported: Sequence[KnownRules], formulas: Sequence[str], read: Sequence[KnownRules]
     ) -> Iterator[Computed]:
-        """`read`: the reported KPIs and the inputs of the formulas."""
-        batches = [self._read(alike) for alike in by_frequency(read).values()]
-        found = {**self._reported(reported, batches), **self._formulas(formulas, batches)}
-        for alike in by_frequency([*reported, *(self.known.rules[code] for code in formulas)]).values():
-            keys = np.array([each.kpi_id for each in alike], dtype=np.int64)
-            cells = joined([found[each.rules.code] for each in alike])
-            yield Computed(keys, self.tree.departments, cells)
+        """`read`: the reported KPIs, and behind them the inputs of the formulas."""
+        batches = {frequency: self._read(alike) for frequency, alike in by_frequency(read).items()}
+        computed = self._formulas(formulas, list(batches.values()))
+        first = by_frequency(reported)
+        above = by_frequency([self.known.rules[code] for code in formulas])
+        for frequency in dict.fromkeys([*first, *above]):
+            here, there = first.get(frequency, []), above.get(frequency, [])
+            parts = [computed[each.rules.code] for each in there]
+            if here:
+                batch = batches[frequency].batch.of(range(len(here)))
+                parts.insert(0, roll_up(batch, self.calendar, self.as_of))
+            keys = np.array([each.kpi_id for each in [*here, *there]], dtype=np.int64)
+            yield Computed(keys, self.tree.departments, joined(parts))
 
     def _read(self, alike: Sequence[KnownRules]) -> ReadBatch:
         return read_batch(self.cursor, alike, self.years, self.calendar, self.known.known_at, self.tree)
-
-    def _reported(self, reported: Sequence[KnownRules], batches: Sequence[ReadBatch]) -> dict[str, Cells]:
-        """The cells of each reported KPI, by code."""
-        wanted = {each.rules.code for each in reported}
-        found = {}
-        for batch in (read.batch for read in batches):
-            for place, rules in enumerate(batch.rules):
-                if rules.code in wanted:
-                    found[rules.code] = roll_up(batch.of([place]), self.calendar, self.as_of)
-        return found
 
     def _formulas(self, codes: Sequence[str], batches: Sequence[ReadBatch]) -> Mapping[str, Cells]:
         """The cells of each formula and of those it is computed from, by code."""
