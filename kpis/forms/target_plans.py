@@ -38,7 +38,7 @@ class _OfDepartments(TargetPlanForm):
 
     source_year = forms.TypedChoiceField(label=gettext_lazy("From the targets of"), coerce=int)
     departments = forms.MultipleChoiceField(
-        label=gettext_lazy("For"),
+        label=gettext_lazy("For which departments"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=gettext_lazy("None chosen: all."),
@@ -59,7 +59,7 @@ class _OfDepartments(TargetPlanForm):
 class CopyTargetsForm(_OfDepartments):
     """The targets of another year, each department's own or those of one department."""
 
-    source = forms.ChoiceField(label=gettext_lazy("Of"), required=False)
+    source = forms.ChoiceField(label=gettext_lazy("Those of"), required=False)
 
     def __init__(self, data: Any, *, targeted: TargetedKpi, years: list[int], **kwargs: Any) -> None:
         super().__init__(data, targeted=targeted, years=years, **kwargs)
