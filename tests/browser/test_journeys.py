@@ -254,7 +254,8 @@ class TestWithoutScripts:
         expect(row(page, reported.name)).to_be_visible()
         page.get_by_role("link", name=reported.name, exact=True).click()
         expect(page.get_by_role("heading", level=1)).to_contain_text(reported.name)
-        expect(page.locator("main table").first).to_be_visible()
+        course = page.get_by_role("table", name=f"{reported.name} at {reported.department_name}")
+        expect(course).to_be_visible()
 
 
 class TestAReport:
