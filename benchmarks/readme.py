@@ -46,11 +46,12 @@ def _growth(results: Mapping[str, Any]) -> str:
         return ""
     seconds = results["rollup_12m_vs_1_2m"]["raw"]["median_seconds"]
     change = results["incremental_growth"]["raw"]["median_milliseconds"]
-    changes = " | ".join(f"{change[size]:.3g}" for size in seconds)
+    sizes = sorted(seconds, key=lambda size: seconds[size])
+    changes = " | ".join(f"{change[size]:.3g}" for size in sizes)
     lines = [
-        f"| values stored | {' | '.join(seconds)} |",
-        "|---|" + "---|" * len(seconds),
-        f"| full rollup, s | {' | '.join(f'{each:.3g}' for each in seconds.values())} |",
+        f"| values stored | {' | '.join(sizes)} |",
+        "|---|" + "---|" * len(sizes),
+        f"| full rollup, s | {' | '.join(f'{seconds[size]:.3g}' for size in sizes)} |",
         f"| one new value stored and rolled up, ms | {changes} |",
     ]
     return "\n".join(lines) + "\n"
