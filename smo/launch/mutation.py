@@ -10,6 +10,7 @@ import json
 import shutil
 from collections import Counter
 from collections.abc import Iterable
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from smo.launch.bootstrap import PROJECT, say
@@ -98,7 +99,7 @@ def _report(part: str, files: Iterable[str], results: dict[str, dict[str, int | 
     codes = {
         mutant: code
         for name, mutants in results.items()
-        if any(Path(name).match(pattern) for pattern in files)
+        if any(fnmatchcase(name, pattern) for pattern in files)
         for mutant, code in mutants.items()
     }
     missed = [mutant for mutant, code in codes.items() if code in (_SURVIVED, _NOT_TRIED, *_NO_TESTS)]
