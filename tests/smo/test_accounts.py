@@ -1,9 +1,10 @@
 """Signing in, one's own password and second factor; nobody signs up alone or changes an address."""
 
 import re
+import time
 
 import pytest
-from allauth.mfa.totp.internal.auth import hotp_value, yield_hotp_counters_from_time
+from allauth.mfa.totp.internal.auth import hotp_value
 from django.core import mail
 from django.test import Client
 from pytest_django import Settings
@@ -111,7 +112,7 @@ def test_a_second_factor_is_asked_for_once_it_is_set_up(vera: User) -> None:
     client.post(asked["Location"], {"password": PASSWORD})
     page = client.get("/accounts/2fa/totp/activate/")
     secret = page.context["form"].secret
-    code = hotp_value(secret, next(yield_hotp_counters_from_time()))
+    code = hotp_value(secret, int(time.time()) // 30)
     activated = client.post("/accounts/2fa/totp/activate/", {"code": f"{code:06}"})
     assert activated.status_code == 302
     codes = client.get("/accounts/2fa/recovery-codes/").context["unused_codes"]
