@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kpis.models import Series
+from kpis.near import within
 from org.enums import Role
 from org.models import Placement
 from org.roles import held_by
@@ -49,8 +50,6 @@ def series_in(scope: Scope, user: Any) -> QuerySet[Series]:
         return Series.objects.filter(steward_id=user.pk)
     if scope.chosen == ALL:
         return Series.objects.all()
-    reach = Q(pk__in=[])
-    for path in held_by(user).paths(Role.DEPARTMENT_HEAD):
-        reach |= Q(path__startswith=path)
-    within = Placement.objects.current().filter(reach, valid__contains=timezone.localdate())
-    return Series.objects.filter(department__in=within.values("department"))
+    here = Placement.objects.current().filter(within(user, Role.DEPARTMENT_HEAD))
+    below = here.filter(valid__contains=timezone.localdate())
+    return Series.objects.filter(department__in=below.values("department"))
