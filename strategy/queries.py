@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from org.enums import Role
 from org.roles import held_by
-from strategy.enums import PUBLISHED, PlanState
+from strategy.enums import PUBLISHED, PlanKind, PlanState
 from strategy.models import (
     Objective,
     ObjectiveKPI,
@@ -37,15 +37,20 @@ def visible_plans(user: Any) -> QuerySet[Plan]:
     return Plan.objects.filter(states)
 
 
+def organisation_plans(user: Any) -> QuerySet[Plan]:
+    """Of the plans the user may know of, the organisation's strategies: no part of one, no branch."""
+    return visible_plans(user).filter(kind=PlanKind.ORGANISATION, revises__isnull=True)
+
+
 def visible_objectives(user: Any) -> QuerySet[Objective]:
     """Objectives of the plans the user may know of."""
     return Objective.objects.filter(plan__in=visible_plans(user))
 
 
 def plans_with_counts(user: Any) -> QuerySet[Plan]:
-    """Plans the user may know of with `objective_count` and `kpi_count`, the latest first."""
+    """The organisation's plans the user may know of, with `objective_count` and `kpi_count`."""
     linked = Q(objectives__kpi_links__known_to__isnull=True)
-    return visible_plans(user).annotate(
+    return organisation_plans(user).annotate(
         objective_count=Count("objectives", distinct=True),
         kpi_count=Count("objectives__kpi_links__kpi", filter=linked, distinct=True),
     )
@@ -53,7 +58,7 @@ def plans_with_counts(user: Any) -> QuerySet[Plan]:
 
 def current_plan(user: Any) -> Plan | None:
     """The organisation's plan: the latest active one, else the latest published, else the latest visible."""
-    plans = visible_plans(user)
+    plans = organisation_plans(user)
     for states in ([PlanState.ACTIVE], list(PUBLISHED), list(PlanState.values)):
         plan = plans.filter(state__in=states).order_by("-created_at").first()
         if plan is not None:

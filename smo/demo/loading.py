@@ -21,6 +21,8 @@ from smo.demo.approving import ask_for_approval, close_quarters
 from smo.demo.backdating import entered_when_known, known_since
 from smo.demo.baselines import begin_baselines
 from smo.demo.cards import agree_on_a_year, rate_kpis
+from smo.demo.formulating import store_strategy_work
+from smo.demo.formulating.scene import Scene
 from smo.demo.history import start_of
 from smo.demo.judging import judge_by_hand
 from smo.demo.measuring import histories, open_all, store_kpis, store_targets, store_values
@@ -97,6 +99,7 @@ def _load_anew(*, by: User | None, now: dt.datetime) -> int:
     judge_by_hand(kpis, departments, staff, today)
     rate_kpis(kpis, staff, today)
     agree_on_a_year(kpis, departments["city"], staff, today)
+    store_strategy_work(Scene(plan, departments, people, kpis, today))
     return values
 
 

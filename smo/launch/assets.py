@@ -23,6 +23,7 @@ COPIES = {
     "tabler/tabler.min.css": "@tabler/core/dist/css/tabler.min.css",
     "tabler/tabler.rtl.min.css": "@tabler/core/dist/css/tabler.rtl.min.css",
     "tabler/tabler.min.js": "@tabler/core/dist/js/tabler.min.js",
+    "sortable/sortable.esm.js": "sortablejs/modular/sortable.esm.js",
     "plotly/plotly-cartesian.min.js": "plotly.js-cartesian-dist-min/plotly-cartesian.min.js",
 }
 # A style sheet of fonts, the style sheets it is made of, and the faces (by their comment) that it keeps.

@@ -3,11 +3,13 @@
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from core.history import tracked
 from core.models import Known
 from core.models.dated import one_at_a_time
 from kpis.models import KPI
+from strategy.enums import Influence
 from strategy.models.objective import Objective
 
 
@@ -37,6 +39,14 @@ class CauseEffect(models.Model):
     cause = models.ForeignKey(Objective, on_delete=models.CASCADE, related_name="effects")
     effect = models.ForeignKey(Objective, on_delete=models.CASCADE, related_name="causes")
     note = models.TextField(blank=True)
+    influence = models.CharField(
+        _("Direction"),
+        max_length=8,
+        choices=Influence.choices,
+        default=Influence.HELPS,
+        db_default=Influence.HELPS,
+    )
+    lag_months = models.PositiveSmallIntegerField(_("Shows after (months)"), null=True, blank=True)
 
     class Meta:
         constraints = [

@@ -34,6 +34,13 @@ class Objective(models.Model):
     starts_on = models.DateField(_("From"), null=True, blank=True)
     ends_on = models.DateField(_("To"), null=True, blank=True)
     position = models.PositiveIntegerField(default=0)
+    map_slot = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        help_text="place in its lane of the strategy map, from the start; none: at the end",
+    )
+    archived_on = models.DateField(_("Archived"), null=True, blank=True)
+    origin = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     extra = models.JSONField(default=dict, blank=True)
 
     class Meta:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from core.history import tracked
 from core.models import Known
 from core.models.dated import one_at_a_time
-from strategy.models.plan import Plan
+from strategy.models.plan import Plan, StatementPart
 
 
 @tracked
@@ -19,6 +19,8 @@ class Perspective(models.Model):
     name = models.CharField(_("Name"), max_length=200)
     question = models.TextField(_("The question it answers"), blank=True)
     position = models.PositiveIntegerField(default=0)
+    origin = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    archived_on = models.DateField(_("Archived"), null=True, blank=True)
 
     class Meta:
         ordering = ["position", "pk"]
@@ -57,8 +59,11 @@ class Priority(models.Model):
     code = models.CharField(_("Code"), max_length=60)
     name = models.CharField(_("Name"), max_length=500)
     description = models.TextField(_("Description"), blank=True)
+    serves = models.ManyToManyField(StatementPart, blank=True, related_name="priorities")
     position = models.PositiveIntegerField(default=0)
     extra = models.JSONField(default=dict, blank=True)
+    origin = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    archived_on = models.DateField(_("Archived"), null=True, blank=True)
 
     class Meta:
         verbose_name_plural = "priorities"

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.http import HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
@@ -29,7 +30,7 @@ from kpis.views.context import (
 from org.queries import TreeNode, department_tree
 from strategy.default_period import TOO_FINE, default_period
 from strategy.models import Plan
-from strategy.queries import current_plan, visible_plans
+from strategy.queries import current_plan, organisation_plans, visible_plans
 
 
 @dataclass(frozen=True)
@@ -92,9 +93,15 @@ def read_context(request: HttpRequest, plan: Plan | None = None) -> PageContext 
         as_of=as_of.day,
         calendar=calendar,
         tree=tree,
-        plans=tuple(visible_plans(request.user).order_by("name")),
+        plans=_plans_to_choose(request.user, plan),
         known_at=as_of.known_at,
     )
+
+
+def _plans_to_choose(user: Any, shown: Plan) -> tuple[Plan, ...]:
+    """The organisation's plans and, where it is none of them, the one that is shown."""
+    plans = list(organisation_plans(user).order_by("name"))
+    return tuple(plans if shown in plans else [*plans, shown])
 
 
 def _period(request: HttpRequest, plan: Plan, calendar: Calendar, today: dt.date) -> Period:

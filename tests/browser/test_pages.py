@@ -10,19 +10,21 @@ from django.urls import URLResolver, get_resolver, reverse
 from playwright.sync_api import Page
 
 from tests.browser.accessibility import examine
+from tests.browser.pages import (
+    analysis,
+    cascade,
+    collecting,
+    consultation,
+    documents,
+    goals,
+    mapping,
+    revisions,
+)
+from tests.browser.pages.shown import Shown
 from tests.browser.windows import PHONE, WIDE, Windows
 from tests.installation import Installation
 
 pytestmark = pytest.mark.browser
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A page: who looks at it, and a statement whose one row holds the arguments of its route."""
-
-    by: str
-    arguments: str = ""
-    query: str = ""
 
 
 OBJECTIVE = "SELECT o.id FROM strategy_objective o ORDER BY o.id LIMIT 1"
@@ -203,6 +205,11 @@ def names(resolver: URLResolver) -> Iterator[str]:
 
 def test_no_page_is_forgotten() -> None:
     assert sorted(set(names(get_resolver()))) == sorted(set(PAGES) | set(NOT_HERE))
+
+
+for topic in (analysis, cascade, collecting, consultation, documents, goals, mapping, revisions):
+    PAGES |= topic.PAGES
+    NOT_HERE |= topic.NOT_HERE
 
 
 @dataclass

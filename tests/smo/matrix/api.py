@@ -20,6 +20,7 @@ from tests.smo.matrix.callers import (
     VIEWER,
     WRITING,
 )
+from tests.smo.matrix.formulating import FORMULATING_API
 from tests.smo.matrix.measures import MEASURE_API, PLAN_FINDINGS
 from tests.smo.matrix.past import PAST_API
 from tests.smo.matrix.rows import HIDDEN, METHODS, NO_METHOD, SIGN_IN, Row, read, resource, write
@@ -262,4 +263,4 @@ AROUND: list[Row] = [
     *[Row("api-nowhere", method, dict.fromkeys(ANYBODY, 404)) for method in METHODS],
 ]
 
-API = [*ORGANISATION, *MEASUREMENT, *STRATEGY, *COMMUNICATION, *AROUND]
+API = [*ORGANISATION, *MEASUREMENT, *STRATEGY, *FORMULATING_API, *COMMUNICATION, *AROUND]

@@ -15,6 +15,7 @@ from tests.smo.matrix.callers import (
     VIEWER,
 )
 from tests.smo.matrix.editing import EDITING
+from tests.smo.matrix.formulating import FORMULATING_PAGES
 from tests.smo.matrix.measures import MEASURE_PAGES, PLAN_CHECKS
 from tests.smo.matrix.past import PAST_PAGES
 from tests.smo.matrix.rows import HIDDEN, Row, page, public
@@ -154,6 +155,16 @@ STYLEGUIDE: list[Row] = [
     *page("styleguide:confirm", post=EVERYONE, answer=302),
 ]
 
-PAGES = [*HOME, *ACCOUNTS, *ORGANISATION, *MEASURING, *VALUE_PAGES, *STRATEGY, *EDITING, *COMMUNICATION]
+PAGES = [
+    *HOME,
+    *ACCOUNTS,
+    *ORGANISATION,
+    *MEASURING,
+    *VALUE_PAGES,
+    *STRATEGY,
+    *EDITING,
+    *FORMULATING_PAGES,
+    *COMMUNICATION,
+]
 if settings.DEBUG or settings.DEMO:
     PAGES += STYLEGUIDE

@@ -38,6 +38,7 @@ from strategy.actions import (
 from strategy.enums import PlanState
 from strategy.models import Plan
 from tests.smo.matrix.callers import EVERYONE, MEASURING, READING, STRANGER, WRITING
+from tests.smo.matrix.formulating import furnish
 from tests.smo.matrix.past import make_past
 from tests.smo.matrix.values import make_values
 
@@ -68,6 +69,7 @@ def make_world() -> World:
     world.names |= make_past(people[Role.SMO_STAFF], departments)
     plans = _plans(world, people[Role.SMO_STAFF], kpi)
     _report(world, people, plans[PlanState.ACTIVE])
+    world.names |= furnish(people, plans)
     return world
 
 

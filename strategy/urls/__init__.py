@@ -1,7 +1,8 @@
-"""Routes of the strategy's pages."""
+"""Routes of the strategy's pages; a topic with many has a module of its own."""
 
 from django.urls import include, path
 
+from strategy.urls import analysis, cascade, collecting, consultation, documents, goals, mapping, revisions
 from strategy.views import (
     check,
     department,
@@ -45,6 +46,14 @@ _edit_objective = [
 ]
 
 urlpatterns = [
+    *analysis.urlpatterns,
+    *cascade.urlpatterns,
+    *collecting.urlpatterns,
+    *consultation.urlpatterns,
+    *documents.urlpatterns,
+    *goals.urlpatterns,
+    *mapping.urlpatterns,
+    *revisions.urlpatterns,
     path("strategy/", plans.plans, name="plans"),
     path("strategy/import/stratml/", ImportStratml.as_view(), name="import_stratml"),
     path("strategy/plan/<path:code>/", plans.plan, name="plan"),

@@ -1,0 +1,38 @@
+"""The pages of a plan that stand side by side: what the tabs of the strategy lead to."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from strategy.models import Plan
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A topic with its route, of the plan or (of_plan false) of the whole organisation, and who sees it."""
+
+    topic: str
+    name: Promise | str
+    route: str
+    of_plan: bool = True
+    permission: str = "strategy.view_plan"
+
+
+# In the order in which a strategy is made.
+TABS: tuple[Tab, ...] = (Tab("plan", _("Plan"), "plan"),)
+
+
+def tabs_of(plan: Plan | None, user: Any) -> list[dict[str, Any]]:
+    """The tabs this user sees: `topic`, `name` and `url` each; without a plan those that need none."""
+    return [
+        {
+            "topic": tab.topic,
+            "name": tab.name,
+            "url": reverse(tab.route, args=[plan.code] if tab.of_plan else []),
+        }
+        for tab in TABS
+        if (plan is not None or not tab.of_plan) and user.has_perm(tab.permission, plan)
+    ]

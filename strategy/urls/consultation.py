@@ -1,0 +1,5 @@
+"""Routes of consultation rounds and guests."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

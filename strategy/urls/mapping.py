@@ -1,0 +1,5 @@
+"""Routes of the strategy map."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
