@@ -5,7 +5,7 @@ from typing import Any
 import rules
 
 from org.enums import Role
-from org.permissions import is_department_head, is_executive, is_signed_in, is_smo_staff
+from org.permissions import is_administrator, is_department_head, is_executive, is_signed_in, is_smo_staff
 from org.queries import path_of
 from org.roles import held_by
 from strategy.enums import PLAN_TRANSITIONS, PlanState
@@ -21,6 +21,12 @@ def leads(user: Any, objective: Any) -> bool:
     return path is not None and held.on(path, Role.DEPARTMENT_HEAD)
 
 
+@rules.predicate
+def owns(user: Any, finding: Any) -> bool:
+    """Whether the item, capability, competitor, scenario or assumption is the user's to look after."""
+    return finding is not None and finding.owner_id == user.pk
+
+
 rules.add_perm("strategy.view_plan", is_signed_in)
 rules.add_perm("strategy.view_scorecard", is_signed_in)
 rules.add_perm("strategy.edit_plan", is_smo_staff)
@@ -30,6 +36,11 @@ rules.add_perm("strategy.check_plan", is_smo_staff | is_executive | is_departmen
 rules.add_perm("strategy.import_plan", is_smo_staff)
 rules.add_perm("strategy.approve_plan", is_executive)
 rules.add_perm("strategy.move_plan", is_smo_staff | is_executive)
+rules.add_perm("strategy.view_analysis", is_administrator | is_smo_staff | is_executive | is_department_head)
+rules.add_perm("strategy.edit_analysis", is_smo_staff)
+# One finding: `analysis.visible` leaves out what one may not know of; its owner keeps evidence and review.
+rules.add_perm("strategy.view_finding", is_signed_in)
+rules.add_perm("strategy.tend_finding", is_smo_staff | owns)
 
 
 def may_become(user: Any, plan: Any, state: str) -> bool:
