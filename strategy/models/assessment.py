@@ -137,6 +137,11 @@ class Assumption(Looked):
     trips_on = models.DateField(_("Date"), null=True, blank=True)
     tripped_at = models.DateTimeField(null=True, blank=True)
     tripped_by = models.CharField(max_length=300, blank=True, help_text="what tripped it, in words")
+    tripped_for = models.DateField(
+        null=True,
+        blank=True,
+        help_text="the date, or the end of the KPI's period, that tripped it last: only a later one trips again",
+    )
     answer = models.TextField(_("What was decided"), blank=True)
     answered_by = models.ForeignKey(_USER, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     answered_at = models.DateTimeField(null=True, blank=True)
