@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kpis.engine.scoring import State, Status, status_code
+from kpis.engine.scoring import AMBER_FROM, TOLERANCE, State, Status, status_code
+from kpis.engine.standing import Standing
 
 FloatArray = NDArray[np.float64]
 
@@ -100,6 +101,35 @@ def weighted_means(
     means = np.zeros_like(totals)
     np.add.at(means, parents, shares * np.nan_to_num(scores))
     return np.where(totals > 0, means, np.nan)
+
+
+def standing_of_nodes(
+    children: Standing, weights: FloatArray, parents: NDArray[np.int64], count: int, min_coverage: float
+) -> Standing:
+    """`count` nodes at many places at once: [node, place] from their children's [child, place].
+
+    weights: [child]; parents: [child] → node. What `node_score` says of each place, as the child of the next
+    node up; a node is never late.
+    """
+    counted = children.applicable & ~children.not_due
+    scored = np.where(counted, children.score, np.nan)
+    own = np.broadcast_to(weights[:, None], scored.shape)
+    score = weighted_means(scored, own, parents, count)
+    total, known, many, applicable = (np.zeros((count, scored.shape[1])) for _ in range(4))
+    np.add.at(total, parents, np.where(counted, own, 0.0))
+    np.add.at(known, parents, np.where(np.isnan(scored), 0.0, own * children.coverage))
+    np.add.at(many, parents, counted.astype(np.float64))
+    np.add.at(applicable, parents, children.applicable.astype(np.float64))
+    coverage = np.divide(known, total, out=np.zeros_like(total), where=total > 0)
+    judged = (many > 0) & ((coverage >= min_coverage) | (total == 0))
+    return Standing(
+        score=score,
+        coverage=coverage,
+        applicable=applicable > 0,
+        not_due=(applicable > 0) & (many == 0),
+        late=np.zeros_like(judged),
+        red=judged & (score < AMBER_FROM - TOLERANCE),
+    )
 
 
 def _contributions(counted: Sequence[Child]) -> tuple[Contribution, ...]:

@@ -1,4 +1,4 @@
-"""A plan's score at many departments: one reading of cells for all of them."""
+"""A plan's score at many departments: one reading of cells for all of them, and arrays up to the plan."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -6,19 +6,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kpis.cells import Cell, CellRow, read_many
+from kpis.cells.standings import read_standings
 from kpis.engine.frequency import Period
-from kpis.engine.nodes import NodeScore
-from kpis.engine.periods import Calendar
-from kpis.engine.scoring import State
+from kpis.engine.nodes import Child, NodeScore, node_score, standing_of_nodes, weighted_means
+from kpis.engine.periods import Calendar, IntArray
+from kpis.engine.scoring import FloatArray
+from kpis.engine.standing import Standing
 from kpis.store.rules import read_rules
 from org.queries import TreeNode
 from strategy.models import Plan
-from strategy.scoring.structure import PlanOverTime, read_plan_over_time
-from strategy.scoring.tree import plan_on
-from strategy.scoring.trends import plan_trends
-
-_LATE = {State.LATE, State.MISSING}
+from strategy.scoring.weights import PlanWeights, read_plan_weights
 
 
 @dataclass(frozen=True)
@@ -43,45 +40,76 @@ def score_departments(
     as_of: dt.date,
     known_at: dt.datetime | None = None,
 ) -> list[DepartmentScore]:
-    """The plan's score at each of the departments; ten queries, however many there are.
+    """The plan's score at each of the departments; three queries where its KPIs are of one frequency.
 
     `known_at`: as it was known at that moment; None: as it is known now.
     """
-    over_time = read_plan_over_time(plan, known_at)
-    rules = read_rules(over_time.kpi_ids, known_at)
-    over_time = over_time.measured_by({each.kpi_id for each in rules})
-    periods = [calendar.previous(period), period]
+    periods = (calendar.previous(period), period)
     days = [min(calendar.end(each), max(as_of, calendar.start(each))) for each in periods]
-    wanted = [(node.id, known) for node in departments for known in rules]
-    rows = read_many(wanted, periods, calendar, as_of, known_at=known_at, numbers_only=True)
-    many = len(rules)
-    by_department = [rows[i * many : (i + 1) * many] for i in range(len(departments))]
-    before = _plan_scores(over_time, [each.kpi_id for each in rules], by_department, days[0])
-    plan_now = plan_on(over_time, days[1])
-    scored = []
-    for node, here, earlier in zip(departments, by_department, before, strict=True):
-        cells = {known.kpi_id: row[1] for known, row in zip(rules, here, strict=True)}
-        scored.append(_department_score(node, earlier, plan_now.scores(cells).plan, cells))
-    return scored
+    before, now = read_plan_weights(plan, days, known_at)
+    rules = read_rules(sorted({*before.kpi_ids, *now.kpi_ids}), known_at)
+    places = {each.kpi_id: place for place, each in enumerate(rules)}
+    before, now = before.measured_by(places), now.measured_by(places)
+    ids = [node.id for node in departments]
+    standings = read_standings(ids, rules, periods, calendar, as_of, known_at)
+    linked = standings.now.at([places[kpi_id] for kpi_id in dict.fromkeys(now.kpi_ids)])
+    earlier = map(_none, _plan_scores(before, standings.scores_before, places).tolist())
+    scores = _plan_nodes(now, standings.now, places, plan.min_coverage)
+    changes = [_change(node.score, score) for node, score in zip(scores, earlier, strict=True)]
+    counts = (linked.applicable.sum(axis=1).tolist(), linked.late.sum(axis=1).tolist())
+    return list(map(DepartmentScore, departments, scores, changes, *counts))
 
 
-def _plan_scores(
-    over_time: PlanOverTime, kpi_ids: Sequence[int], rows: Sequence[Sequence[CellRow]], day: dt.date
-) -> list[float | None]:
-    """The plan's score at each department in the first of the periods; `rows`: [department][KPI]."""
-    scores = np.array([[row.scores[0] for row in here] for here in rows]).reshape(len(rows), len(kpi_ids))
-    trends = plan_trends(over_time, dict(zip(kpi_ids, scores.T, strict=True)), [day] * len(rows))
-    return [None if np.isnan(score) else float(score) for score in trends.plan]
+def _change(now: float | None, before: float | None) -> float | None:
+    return None if now is None or before is None else now - before
 
 
-def _department_score(
-    node: TreeNode, before: float | None, now: NodeScore, cells: Mapping[int, Cell]
-) -> DepartmentScore:
-    change = None if now.score is None or before is None else now.score - before
-    return DepartmentScore(
-        department=node,
-        score=now,
-        change=change,
-        kpis=sum(cell.applicable for cell in cells.values()),
-        late=sum(cell.status in _LATE for cell in cells.values()),
+def _plan_scores(weights: PlanWeights, scores: FloatArray, places: Mapping[int, int]) -> FloatArray:
+    """The plan's score at each department, NaN where there is none, from those of KPIs [department, KPI]."""
+    children = scores.T[[places[kpi_id] for kpi_id in weights.kpi_ids]]
+    objectives = _means(children, weights.link_weights, weights.link_parents, len(weights.weights))
+    perspectives = _means(objectives, weights.weights, weights.parents, len(weights.perspectives))
+    top = np.zeros(len(weights.perspectives), dtype=np.int64)
+    plan: FloatArray = _means(perspectives, weights.perspective_weights, top, 1)[0]
+    return plan
+
+
+def _means(children: FloatArray, weights: FloatArray, parents: IntArray, count: int) -> FloatArray:
+    return weighted_means(children, np.broadcast_to(weights[:, None], children.shape), parents, count)
+
+
+def _plan_nodes(
+    weights: PlanWeights, standing: Standing, places: Mapping[int, int], minimum: float
+) -> list[NodeScore]:
+    """The plan's score at each department from its KPIs, objectives and perspectives."""
+    children = standing.at([places[kpi_id] for kpi_id in weights.kpi_ids]).turned()
+    objectives = standing_of_nodes(
+        children, weights.link_weights, weights.link_parents, len(weights.weights), minimum
     )
+    perspectives = standing_of_nodes(
+        objectives, weights.weights, weights.parents, len(weights.perspectives), minimum
+    )
+    return [
+        node_score(_children(perspectives, place, weights), minimum)
+        for place in range(standing.score.shape[0])
+    ]
+
+
+def _children(perspectives: Standing, place: int, weights: PlanWeights) -> list[Child]:
+    """The perspectives at one department, as the children of the plan."""
+    return [
+        Child(
+            key=str(key),
+            weight=float(weights.perspective_weights[i]),
+            score=_none(float(perspectives.score[i, place])),
+            coverage=float(perspectives.coverage[i, place]),
+            applicable=bool(perspectives.applicable[i, place]),
+            not_due=bool(perspectives.not_due[i, place]),
+            red=bool(perspectives.red[i, place]),
+        )
+        for i, key in enumerate(weights.perspectives)
+    ]
+
+
+def _none(number: float) -> float | None:
+    return None if number != number else number  # NaN differs from itself
