@@ -32,10 +32,11 @@ def link_objectives(*, by: User | None, kpi: KPI, text: str) -> bool:
 def objective_named(text: str) -> Objective:
     """The objective of this code in the active plan, else in the only plan that has it.
 
-    `plan:code` names one of any plan. Raises Refused where there is none, or several.
+    `plan:code` names one of any plan, also of a revision's. Raises Refused where there is none, or several.
     """
     plan, colon, code = text.partition(":")
     named = Q(code__iexact=text)
+    named &= Q(plan__revises__isnull=True)
     if colon:
         named |= Q(plan__code__iexact=plan, code__iexact=code)
     found = list(

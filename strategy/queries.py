@@ -27,24 +27,37 @@ READS_CONSULTATIONS = (*READS_DRAFTS, Role.DEPARTMENT_HEAD)
 
 
 def visible_plans(user: Any) -> QuerySet[Plan]:
-    """Plans the user may know of: published ones for everyone, others as the permission table says."""
+    """Plans the user may know of: published ones for everyone, others as the permission table says.
+
+    The branch of a revision is never published: what it changed, the plan itself says once it is in force.
+    """
     held = held_by(user)
     if held.anywhere(*READS_DRAFTS):
         return Plan.objects.all()
-    states = Q(state__in=PUBLISHED)
+    states = Q(state__in=PUBLISHED, revises__isnull=True)
     if held.anywhere(*READS_CONSULTATIONS):
         states |= Q(state=PlanState.CONSULTATION)
     return Plan.objects.filter(states)
 
 
+def standing_plans(user: Any) -> QuerySet[Plan]:
+    """Plans the user may know of that stand for themselves: a revision's branch repeats what its plan has."""
+    return visible_plans(user).filter(revises__isnull=True)
+
+
 def organisation_plans(user: Any) -> QuerySet[Plan]:
     """Of the plans the user may know of, the organisation's strategies: no part of one, no branch."""
-    return visible_plans(user).filter(kind=PlanKind.ORGANISATION, revises__isnull=True)
+    return standing_plans(user).filter(kind=PlanKind.ORGANISATION)
 
 
 def visible_objectives(user: Any) -> QuerySet[Objective]:
     """Objectives of the plans the user may know of."""
     return Objective.objects.filter(plan__in=visible_plans(user))
+
+
+def standing_objectives(user: Any) -> QuerySet[Objective]:
+    """Objectives of the plans the user may know of, without the copies of them in revisions."""
+    return Objective.objects.filter(plan__in=standing_plans(user))
 
 
 def plans_with_counts(user: Any) -> QuerySet[Plan]:

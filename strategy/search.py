@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.search import Found, register
-from strategy.queries import visible_objectives, visible_plans
+from strategy.queries import standing_objectives, standing_plans
 
 
 def find_plans(user: Any, words: str, limit: int) -> Iterable[Found]:
     """Plans by name or code."""
-    plans = visible_plans(user).filter(Q(name__icontains=words) | Q(code__icontains=words))
+    plans = standing_plans(user).filter(Q(name__icontains=words) | Q(code__icontains=words))
     return [
         Found(_("Plan"), plan.name, reverse("plan", args=[plan.code]), plan.code, plan.get_state_display())
         for plan in plans[:limit]
@@ -22,7 +22,7 @@ def find_plans(user: Any, words: str, limit: int) -> Iterable[Found]:
 
 def find_objectives(user: Any, words: str, limit: int) -> Iterable[Found]:
     """Objectives by name or code."""
-    objectives = visible_objectives(user).filter(Q(name__icontains=words) | Q(code__iexact=words))
+    objectives = standing_objectives(user).filter(Q(name__icontains=words) | Q(code__iexact=words))
     return [
         Found(
             _("Objective"),

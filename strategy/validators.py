@@ -2,7 +2,9 @@
 
 import datetime as dt
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,15 +12,67 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
 from core.errors import Conflict, Fault, Refused
+from org.models import User
 from org.validators import validate_code
-from strategy.enums import PlanState
+from strategy.enums import PlanKind, PlanState, RevisionState
 from strategy.models import Plan
 
+# What an objective says that was agreed on with the plan; the rest of it is kept up directly.
+AGREED = ("code", "name", "starts_on", "ends_on")
 
-def check_editable(plan: Plan) -> None:
-    """An archived plan is history and does not change; raises Conflict."""
+# Plans to which an approved revision is being applied: their content changes although they are in force.
+_APPLYING: ContextVar[frozenset[int]] = ContextVar("_APPLYING", default=frozenset())
+
+
+@contextmanager
+def applying_to(plan: Plan) -> Iterator[None]:
+    """Let what runs inside change the agreed content of a plan in force: an approved revision comes in."""
+    token = _APPLYING.set(_APPLYING.get() | {plan.pk})
+    try:
+        yield
+    finally:
+        _APPLYING.reset(token)
+
+
+def check_upkeep(plan: Plan) -> None:
+    """Whether anything of the plan may change: raises Conflict where it is history or waits for approval.
+
+    Asked before what is kept up in a plan in force, too: owners, descriptions, teams, commentary, steps.
+    """
     if plan.state == PlanState.ARCHIVED:
         raise Conflict(_("“%(plan)s” is archived and cannot be changed.") % {"plan": plan.name})
+    if plan.revises_id is not None and plan.revision.state != RevisionState.DRAFTING:
+        raise Conflict(
+            _("“%(plan)s” belongs to a revision that is “%(state)s”; it can be changed while it is written.")
+            % {"plan": plan.name, "state": plan.revision.get_state_display()}
+        )
+
+
+def check_editable(plan: Plan, by: User | None) -> None:
+    """Whether `by` may change the agreed content of the plan directly; raises Conflict.
+
+    Content: vision, mission, values, perspectives, priorities, objectives' names, dates, places, weights and
+    KPIs, goals' statement, KPI and target, cause and effect. Of the organisation's plan in force it changes
+    by a revision. `by=None` is the system itself: an import, or a revision that is carried out.
+    """
+    check_upkeep(plan)
+    reason = why_fixed(plan)
+    if by is not None and reason and plan.pk not in _APPLYING.get():
+        raise Conflict(reason)
+
+
+def why_fixed(plan: Plan) -> str:
+    """Why people cannot change the agreed content of this plan directly; empty where they can."""
+    if plan.kind != PlanKind.ORGANISATION or plan.revises_id is not None:
+        return ""
+    if plan.state == PlanState.ACTIVE:
+        return _(
+            "“%(plan)s” is active: what was agreed changes by a revision. Begin one under “Versions”, or by "
+            "POST /api/v1/plans/%(code)s/revisions/."
+        ) % {"plan": plan.name, "code": plan.code}
+    if plan.state == PlanState.APPROVED:
+        return _("“%(plan)s” is approved; to change it, take it back to draft first.") % {"plan": plan.name}
+    return ""
 
 
 def check_code(code: str, taken: QuerySet) -> Iterable[Fault]:

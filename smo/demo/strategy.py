@@ -11,6 +11,7 @@ from smo.demo.people import Departments, People
 from strategy import actions
 from strategy.enums import PlanState
 from strategy.models import Objective, Plan
+from strategy.validators import applying_to
 
 
 def store_plan(
@@ -70,7 +71,8 @@ def _store_objectives(plan: Plan, departments: Departments, people: People, by: 
 
 def weigh_perspectives_anew(plan: Plan, by: User, since: dt.date) -> None:
     """From a New Year on some perspectives count more, others less."""
-    for spec in content.PERSPECTIVES:
-        actions.change_perspective_weight(
-            by=by, perspective=plan.perspectives.get(code=spec.code), weight=spec.weight_now, since=since
-        )
+    with applying_to(plan):
+        for spec in content.PERSPECTIVES:
+            actions.change_perspective_weight(
+                by=by, perspective=plan.perspectives.get(code=spec.code), weight=spec.weight_now, since=since
+            )

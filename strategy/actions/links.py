@@ -22,7 +22,7 @@ def link_kpi(
     *, by: User | None, objective: Objective, kpi: KPI, weight: float = 1.0, since: dt.date = FAR_PAST
 ) -> ObjectiveKPI:
     """Let a KPI measure an objective with a relative weight from `since` on; raises Refused."""
-    check_editable(objective.plan)
+    check_editable(objective.plan, by)
     refuse(check_weight(weight))
     links = objective.kpi_links.current()
     known = links.filter(kpi=kpi).first()
@@ -52,7 +52,7 @@ def change_link_weight(
 @action
 def unlink_kpi(*, by: User | None, objective: Objective, kpi: KPI, since: dt.date) -> None:
     """Let a KPI measure an objective no longer from `since` on; the past keeps it."""
-    check_editable(objective.plan)
+    check_editable(objective.plan, by)
     rows = ObjectiveKPI.objects.filter(objective=objective, kpi=kpi)
     if not end_from(rows, since=since, by=by, now=timezone.now()):
         raise Refused(_not_linked(objective, kpi))
@@ -69,7 +69,7 @@ def link_cause(*, by: User | None, cause: Objective, effect: Objective, note: st
 
     Raises Refused where the objectives are of two plans, or the claims would run in a circle (it is named).
     """
-    check_editable(effect.plan)
+    check_editable(effect.plan, by)
     if cause.plan_id != effect.plan_id:
         raise Refused(_("Cause and effect belong to two plans."))
     circle = _way(effect, cause)
@@ -101,7 +101,7 @@ def _way(start: Objective, end: Objective) -> list[Objective]:
 @action
 def unlink_cause(*, by: User | None, cause: Objective, effect: Objective) -> None:
     """Withdraw a claim of cause and effect; raises Refused where there is none."""
-    check_editable(effect.plan)
+    check_editable(effect.plan, by)
     deleted, _by_model = CauseEffect.objects.filter(cause=cause, effect=effect).delete()
     if not deleted:
         raise Refused(_("There is no such link."))

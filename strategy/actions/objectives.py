@@ -10,11 +10,13 @@ from strategy.actions.dated import state_from
 from strategy.events import structure_changed
 from strategy.models import Objective, ObjectivePlacement, Perspective, Plan, Priority
 from strategy.validators import (
+    AGREED,
     check_belongs,
     check_code,
     check_dates,
     check_editable,
     check_name,
+    check_upkeep,
     check_weight,
     refuse,
 )
@@ -39,7 +41,7 @@ def add_objective(
     extra: dict[str, Any] | None = None,
 ) -> Objective:
     """Add an objective; it stands where it is said from `since` on. Raises Refused."""
-    check_editable(plan)
+    check_editable(plan, by)
     refuse(
         check_name(name, 500),
         check_code(code, plan.objectives.all()),
@@ -65,14 +67,19 @@ def add_objective(
     return objective
 
 
-_CHANGEABLE = ("code", "name", "description", "owner", "lead", "starts_on", "ends_on", "position")
+_KEPT_UP = ("description", "owner", "lead")
 
 
 @action
 def change_objective(*, by: User | None, objective: Objective, **fields: Any) -> Objective:
-    """Change what an objective says (`_CHANGEABLE`), not where it stands. Raises Refused."""
-    check_editable(objective.plan)
-    for name in _CHANGEABLE:
+    """Change what an objective says, not where it stands. Raises Refused, or Conflict.
+
+    In a plan in force what was agreed (`AGREED`) changes by a revision, the rest (`_KEPT_UP`) directly.
+    """
+    check_upkeep(objective.plan)
+    if any(name in fields and fields[name] != getattr(objective, name) for name in (*AGREED, "position")):
+        check_editable(objective.plan, by)
+    for name in (*AGREED, "position", *_KEPT_UP):
         setattr(objective, name, fields.pop(name, getattr(objective, name)))
     if fields:
         raise TypeError(f"an objective has no {', '.join(fields)}")
@@ -100,7 +107,7 @@ def place_objective(
 
     Before `since` it stays where it stood. Raises Refused.
     """
-    check_editable(objective.plan)
+    check_editable(objective.plan, by)
     refuse(
         check_weight(weight),
         check_belongs(objective.plan, "perspective", perspective),

@@ -72,7 +72,7 @@ _CHANGEABLE = {"code", "name", "description", "vision", "mission", "starts_on", 
 @action
 def change_plan(*, by: User | None, plan: Plan, **fields: Any) -> Plan:
     """Change what a plan says about itself (`_CHANGEABLE`); raises Refused, or Conflict where archived."""
-    check_editable(plan)
+    check_editable(plan, by)
     refuse(_unknown(fields))
     for name, value in fields.items():
         setattr(plan, name, value)
@@ -117,7 +117,7 @@ def set_plan_state(*, by: User | None, plan: Plan, state: str) -> Plan:
 @action
 def add_value(*, by: User | None, plan: Plan, name: str, description: str = "") -> Value:
     """Add something the organisation stands for."""
-    check_editable(plan)
+    check_editable(plan, by)
     refuse(check_name(name, 300))
     position = plan.values_held.count()
     return Value.objects.create(plan=plan, name=name.strip(), description=description, position=position)
@@ -126,7 +126,7 @@ def add_value(*, by: User | None, plan: Plan, name: str, description: str = "") 
 @action
 def change_value(*, by: User | None, value: Value, name: str, description: str = "") -> Value:
     """Say otherwise what the organisation stands for; raises Refused, or Conflict where archived."""
-    check_editable(value.plan)
+    check_editable(value.plan, by)
     refuse(check_name(name, 300))
     value.name, value.description = name.strip(), description
     value.save()
@@ -136,5 +136,5 @@ def change_value(*, by: User | None, value: Value, name: str, description: str =
 @action
 def remove_value(*, by: User | None, value: Value) -> None:
     """Take out something the plan shall say no longer; the history keeps it."""
-    check_editable(value.plan)
+    check_editable(value.plan, by)
     value.delete()

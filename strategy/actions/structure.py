@@ -40,7 +40,7 @@ def add_perspective(
     since: dt.date = FAR_PAST,
 ) -> Perspective:
     """Add a perspective after the others; it counts with `weight` from `since` on. Raises Refused."""
-    check_editable(plan)
+    check_editable(plan, by)
     refuse(check_name(name, 200), check_code(code, plan.perspectives.all()), check_weight(weight))
     perspective = Perspective.objects.create(
         plan=plan, code=code, name=name.strip(), question=question, position=plan.perspectives.count()
@@ -53,7 +53,7 @@ def add_perspective(
 @action
 def change_perspective(*, by: User | None, perspective: Perspective, **fields: Any) -> Perspective:
     """Change code, name, question or position of a perspective; raises Refused."""
-    check_editable(perspective.plan)
+    check_editable(perspective.plan, by)
     for name in ("code", "name", "question", "position"):
         setattr(perspective, name, fields.pop(name, getattr(perspective, name)))
     if fields:
@@ -70,7 +70,7 @@ def change_perspective_weight(
     *, by: User | None, perspective: Perspective, weight: float, since: dt.date
 ) -> PerspectiveWeight:
     """Let a perspective count with another weight from `since` on; what held before stays readable."""
-    check_editable(perspective.plan)
+    check_editable(perspective.plan, by)
     refuse(check_weight(weight))
     row = _weigh(perspective, weight, since, by)
     structure_changed(perspective.plan)
@@ -96,7 +96,7 @@ def add_priority(
     extra: dict[str, Any] | None = None,
 ) -> Priority:
     """Add a strategic priority after the others; raises Refused."""
-    check_editable(plan)
+    check_editable(plan, by)
     refuse(check_name(name, 500), check_code(code, plan.priorities.all()))
     priority = Priority.objects.create(
         plan=plan,
@@ -113,7 +113,7 @@ def add_priority(
 @action
 def change_priority(*, by: User | None, priority: Priority, **fields: Any) -> Priority:
     """Change code, name, description or position of a priority; raises Refused."""
-    check_editable(priority.plan)
+    check_editable(priority.plan, by)
     for name in ("code", "name", "description", "position"):
         setattr(priority, name, fields.pop(name, getattr(priority, name)))
     if fields:

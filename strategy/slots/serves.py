@@ -14,7 +14,7 @@ from kpis.models import KPI
 from kpis.wording import period_text
 from org.models import Department
 from strategy.models import ObjectiveKPI
-from strategy.queries import visible_plans
+from strategy.queries import standing_plans
 from strategy.scoring import ObjectiveLine, read_scorecard
 from strategy.views.context import PageContext, read_context
 
@@ -41,7 +41,7 @@ def serves(request: HttpRequest, kpis: Sequence[KPI]) -> dict[Any, SafeString]:
     links = (
         ObjectiveKPI.objects.known_at(context.known_at if context else None)
         .valid_on(context.as_of if context else localdate())
-        .filter(kpi__in=kpis, objective__plan__in=visible_plans(request.user))
+        .filter(kpi__in=kpis, objective__plan__in=standing_plans(request.user))
         .select_related("objective__plan")
         .order_by("objective__plan__name", "objective__position")
     )

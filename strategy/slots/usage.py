@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 
 from kpis.models import KPI
 from strategy.models import ObjectiveKPI
-from strategy.queries import visible_plans
+from strategy.queries import standing_plans
 
 
 def usage(request: HttpRequest, kpis: Sequence[KPI]) -> dict[Any, SafeString]:
@@ -19,7 +19,7 @@ def usage(request: HttpRequest, kpis: Sequence[KPI]) -> dict[Any, SafeString]:
     links = (
         ObjectiveKPI.objects.current()
         .valid_on(localdate())
-        .filter(kpi__in=kpis, objective__plan__in=visible_plans(request.user))
+        .filter(kpi__in=kpis, objective__plan__in=standing_plans(request.user))
         .select_related("objective__plan")
         .order_by("objective__plan__name", "objective__position", "objective__pk")
     )

@@ -15,7 +15,7 @@ from core.web import authorise
 from strategy.linter import Finding, Severity, findings
 from strategy.models import Plan
 from strategy.queries import visible_plans
-from strategy.views.editing import may_edit, way_to
+from strategy.views.editing import may_keep_up, way_to
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def check_plan(request: HttpRequest, code: str) -> HttpResponseBase:
         "groups": _groups(kept),
         "count": len(kept),
         "rules": _rules(request, found, rule),
-        "may_edit": may_edit(request.user, plan),
+        "may_edit": may_keep_up(request.user, plan),
         "breadcrumbs": list(way_to(plan)),
         "plan_url": reverse("plan", args=[plan.code]),
     }

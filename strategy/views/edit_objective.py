@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from strategy.actions import add_objective, change_objective, place_objective
 from strategy.forms.objectives import NewObjectiveForm, ObjectiveForm, PlaceObjectiveForm
 from strategy.queries import next_code, objective_placed
+from strategy.validators import AGREED, why_fixed
 from strategy.views.editing import EDIT, edit_page, objective_to_edit, plan_to_edit, posted, words_of
 
 
@@ -32,6 +33,8 @@ def objective(request: HttpRequest, pk: int) -> HttpResponseBase:
     initial: dict[str, Any] = words_of(shown, "name", "code", "description", "starts_on", "ends_on")
     initial |= {"owner": shown.owner_id, "lead": shown.lead.code if shown.lead else ""}
     form = ObjectiveForm(posted(request), objective=shown, initial=initial)
+    for name in AGREED if why_fixed(shown.plan) else ():
+        form.fields[name].disabled = True
     if not by.has_perm(EDIT, shown.plan):
         form.fields["lead"].disabled = True
     return edit_page(
@@ -41,6 +44,7 @@ def objective(request: HttpRequest, pk: int) -> HttpResponseBase:
         of=shown,
         title=_("Change %(name)s") % {"name": shown.name},
         button=_("Save"),
+        lead=why_fixed(shown.plan),
         history=shown,
     )
 

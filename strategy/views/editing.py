@@ -10,24 +10,44 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from core.errors import Conflict
 from core.pages import form_page
 from core.web import authorise
 from org.models import User
-from strategy.enums import PlanState
 from strategy.models import Objective, Plan
 from strategy.queries import visible_objectives, visible_plans
+from strategy.validators import check_upkeep, why_fixed
 
 EDIT, MOVE, EDIT_OBJECTIVE = "strategy.edit_plan", "strategy.move_plan", "strategy.edit_objective"
 
 
 def may_edit(user: Any, plan: Plan) -> bool:
-    """Whether a page offers this user to change the plan; an archived one never changes."""
-    return bool(plan.state != PlanState.ARCHIVED and user.has_perm(EDIT, plan))
+    """Whether a page offers this user to change the plan's agreed content directly (not by a revision)."""
+    return may_keep_up(user, plan) and not why_fixed(plan)
+
+
+def may_keep_up(user: Any, plan: Plan) -> bool:
+    """Whether a page offers this user what is kept up in a plan in force, too; history never changes."""
+    return is_open(plan) and bool(user.has_perm(EDIT, plan))
 
 
 def may_edit_objective(user: Any, objective: Objective) -> bool:
-    """Whether a page offers this user to change what an objective says and what measures it."""
-    return bool(objective.plan.state != PlanState.ARCHIVED and user.has_perm(EDIT_OBJECTIVE, objective))
+    """Whether a page offers this user to change an objective's description and what else is kept up."""
+    return is_open(objective.plan) and bool(user.has_perm(EDIT_OBJECTIVE, objective))
+
+
+def may_edit_agreed(user: Any, objective: Objective) -> bool:
+    """Whether a page offers this user to change an objective's name, its KPIs, its causes and effects."""
+    return may_edit_objective(user, objective) and not why_fixed(objective.plan)
+
+
+def is_open(plan: Plan) -> bool:
+    """Whether anything of the plan may change: it is no history and waits for no approval."""
+    try:
+        check_upkeep(plan)
+    except Conflict:
+        return False
+    return True
 
 
 def plan_to_edit(request: HttpRequest, code: str, permission: str = EDIT) -> tuple[User, Plan]:

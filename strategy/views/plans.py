@@ -26,7 +26,7 @@ from strategy.queries import (
 )
 from strategy.scoring import read_scorecard
 from strategy.views.context import pickers, read_context
-from strategy.views.editing import may_edit, may_edit_objective
+from strategy.views.editing import may_edit, may_edit_agreed, may_edit_objective, may_keep_up
 from strategy.views.why import asked_beside
 
 
@@ -63,7 +63,7 @@ def plan(request: HttpRequest, code: str) -> HttpResponseBase:
 
 def _to_mend(request: HttpRequest, plan: Plan) -> int:
     """How many things in how it is measured mislead, for who may mend them."""
-    if not may_edit(request.user, plan):
+    if not may_keep_up(request.user, plan):
         return 0
     found = findings(plan, timezone.localdate())
     return sum(each.severity == Severity.WRONG for each in found)
@@ -79,6 +79,7 @@ def objective(request: HttpRequest, pk: int) -> HttpResponseBase:
         "objective": shown,
         "placed": objective_placed(shown),
         "may_edit": may_edit_objective(request.user, shown),
+        "may_edit_agreed": may_edit_agreed(request.user, shown),
         "may_place": may_edit(request.user, shown.plan),
         "causes": shown.causes.select_related("cause").order_by("cause__position"),
         "effects": shown.effects.select_related("effect").order_by("effect__position"),

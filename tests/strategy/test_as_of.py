@@ -29,6 +29,7 @@ from strategy.enums import PlanState
 from strategy.models import Objective, Plan
 from strategy.restating import read_restatements
 from strategy.scoring import as_data, read_scorecard
+from strategy.validators import applying_to
 from tests.kpis.city import City, make_city, month
 from tests.kpis.known import Clock
 from tests.kpis.worked_case import COMPLAINTS, report
@@ -59,13 +60,14 @@ def house(db: None, client: Client) -> House:
     )
     link_kpi(by=city.staff, objective=objective, kpi=city.complaints, weight=2.0)
     link_kpi(by=city.staff, objective=objective, kpi=city.budget, weight=1.0)
-    set_plan_state(by=city.staff, plan=plan, state=PlanState.ACTIVE)
+    set_plan_state(by=None, plan=plan, state=PlanState.ACTIVE)
     report(city.complaints, city, COMPLAINTS)
     _target(city, 10.0, 14.0)
     clock.on(dt.date(2026, 4, 20))
     roll_up_all(as_of=THEN)
     read_then = _data(plan, city, AsOf(THEN))
-    _in_may(city, plan, objective)
+    with applying_to(plan):
+        _in_may(city, plan, objective)
     clock.on(LATER)
     roll_up_all()
     client.force_login(city.staff)

@@ -5,7 +5,7 @@ import pytest
 from org.models import Department
 from strategy.actions import add_objective, create_plan, link_kpi, set_plan_state
 from strategy.enums import PlanState
-from strategy.models import Objective, ObjectiveKPI
+from strategy.models import Objective, ObjectiveKPI, Plan
 from tests.kpis.city import City, make_city
 from tests.kpis.test_import_pages import browser
 from tests.kpis.test_kpi_editing import posted
@@ -19,7 +19,7 @@ def city(db: None) -> City:
     for code, lead in (("O1", "roads"), ("O2", "health")):
         objective = add_objective(by=city.staff, plan=plan, code=code, name=code, lead=city[lead])
         link_kpi(by=city.staff, objective=objective, kpi=city.complaints)
-    set_plan_state(by=city.staff, plan=plan, state=PlanState.ACTIVE)
+    set_plan_state(by=None, plan=plan, state=PlanState.ACTIVE)
     return city
 
 
@@ -31,12 +31,24 @@ def objective(code: str) -> Objective:
 def test_a_head_says_better_what_a_department_below_leads(city: City) -> None:
     client, path = browser(city.head_of_works), f"/strategy/objective/{objective('O1').pk}/change/"
     form = client.get(path).context["form"]
-    changed = client.post(path, posted(form) | {"name": "Safer streets", "lead": "health"})
+    changed = client.post(path, posted(form) | {"description": "Safer streets", "lead": "health"})
     after = objective("O1")
-    assert (changed.status_code, after.name, after.lead) == (302, "Safer streets", city["roads"])
+    assert (changed.status_code, after.description, after.lead) == (302, "Safer streets", city["roads"])
 
 
-def test_a_head_says_what_measures_it(city: City) -> None:
+def test_what_was_agreed_stays_in_a_plan_in_force(city: City) -> None:
+    client, own = browser(city.head_of_works), objective("O1")
+    path = f"/strategy/objective/{own.pk}/"
+    client.post(f"{path}change/", {"name": "Safer streets", "code": "O1"})
+    linked = client.post(f"{path}kpis/add/", {"kpi": city.budget.pk, "weight": "2"})
+    assert linked.status_code == 409
+    assert "POST /api/v1/plans/h30/revisions/" in linked.content.decode()
+    assert not client.get(path).context["may_edit_agreed"]
+    assert (objective("O1").name, own.kpi_links.get().kpi) == ("O1", city.complaints)
+
+
+def test_a_head_says_what_measures_it_while_the_plan_is_discussed(city: City) -> None:
+    Plan.objects.update(state=PlanState.CONSULTATION)
     client = browser(city.head_of_works)
     client.post(f"/strategy/objective/{objective('O1').pk}/kpis/add/", {"kpi": city.budget.pk, "weight": "2"})
     linked = ObjectiveKPI.objects.current().filter(objective__code="O1").values_list("kpi__code", flat=True)
