@@ -8,7 +8,7 @@ from org.enums import Role
 from org.permissions import is_administrator, is_department_head, is_executive, is_signed_in, is_smo_staff
 from org.queries import path_of
 from org.roles import held_by
-from strategy.enums import PLAN_TRANSITIONS, PlanState
+from strategy.enums import PLAN_TRANSITIONS, PlanKind, PlanState
 
 
 @rules.predicate
@@ -27,11 +27,38 @@ def owns(user: Any, finding: Any) -> bool:
     return finding is not None and finding.owner_id == user.pk
 
 
+@rules.predicate
+def is_invited(user: Any, round: Any) -> bool:
+    """Whether the user is asked in a round; None: whether one may be asked at all, which is everybody."""
+    return bool(round is None or round.invitations.filter(person=user.pk).exists())
+
+
+@rules.predicate
+def wrote(user: Any, item: Any) -> bool:
+    """Whether the item is what the user wrote in a round; None: whether one may have written any."""
+    return item is None or item.contributor_id == user.pk
+
+
+@rules.predicate
+def heads_plan(user: Any, plan: Any) -> bool:
+    """Whether it is a departmental or functional plan of a department that the user heads."""
+    if plan is None or plan.kind == PlanKind.ORGANISATION or plan.department is None:
+        return False
+    path = path_of(plan.department)
+    return path is not None and held_by(user).on(path, Role.DEPARTMENT_HEAD)
+
+
+@rules.predicate
+def heads_objectives_plan(user: Any, objective: Any) -> bool:
+    """Whether the objective belongs to a plan of a department that the user heads."""
+    return objective is not None and heads_plan(user, objective.plan)
+
+
 rules.add_perm("strategy.view_plan", is_signed_in)
 rules.add_perm("strategy.view_scorecard", is_signed_in)
-rules.add_perm("strategy.edit_plan", is_smo_staff)
+rules.add_perm("strategy.edit_plan", is_smo_staff | heads_plan)
 # What it says and what measures it; where it stands in the plan, and who leads it, is edit_plan.
-rules.add_perm("strategy.edit_objective", is_smo_staff | leads)
+rules.add_perm("strategy.edit_objective", is_smo_staff | leads | heads_objectives_plan)
 rules.add_perm("strategy.check_plan", is_smo_staff | is_executive | is_department_head)
 rules.add_perm("strategy.import_plan", is_smo_staff)
 rules.add_perm("strategy.approve_plan", is_executive)
@@ -41,6 +68,11 @@ rules.add_perm("strategy.edit_analysis", is_smo_staff)
 # One finding: `analysis.visible` leaves out what one may not know of; its owner keeps evidence and review.
 rules.add_perm("strategy.view_finding", is_signed_in)
 rules.add_perm("strategy.tend_finding", is_smo_staff | owns)
+# `collecting.visible` leaves out what one may not know of; an invitation permits what it asks for.
+rules.add_perm("strategy.view_round", is_signed_in)
+rules.add_perm("strategy.run_round", is_smo_staff)
+rules.add_perm("strategy.answer_round", is_signed_in & is_invited)
+rules.add_perm("strategy.change_contribution", is_signed_in & wrote)
 
 
 def may_become(user: Any, plan: Any, state: str) -> bool:

@@ -9,7 +9,9 @@ from typing import Any
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils import timezone
 
+from kpis.near import within
 from org.enums import Role
+from org.models import Placement
 from org.roles import held_by
 from strategy.enums import PUBLISHED, PlanKind, PlanState
 from strategy.models import (
@@ -36,8 +38,15 @@ def visible_plans(user: Any) -> QuerySet[Plan]:
         return Plan.objects.all()
     states = Q(state__in=PUBLISHED, revises__isnull=True)
     if held.anywhere(*READS_CONSULTATIONS):
-        states |= Q(state=PlanState.CONSULTATION)
+        states |= Q(state=PlanState.CONSULTATION) | _of_departments_headed(user)
     return Plan.objects.filter(states)
+
+
+def _of_departments_headed(user: Any) -> Q:
+    """Departmental and functional plans, drafts too, of the departments that the user heads."""
+    here = Placement.objects.current().filter(within(user, Role.DEPARTMENT_HEAD))
+    headed = here.filter(valid__contains=timezone.localdate()).values("department")
+    return ~Q(kind=PlanKind.ORGANISATION) & Q(department__in=headed)
 
 
 def standing_plans(user: Any) -> QuerySet[Plan]:

@@ -63,8 +63,10 @@ def check_editable(plan: Plan, by: User | None) -> None:
 
 def why_fixed(plan: Plan) -> str:
     """Why people cannot change the agreed content of this plan directly; empty where they can."""
-    if plan.kind != PlanKind.ORGANISATION or plan.revises_id is not None:
+    if plan.revises_id is not None:
         return ""
+    if plan.kind != PlanKind.ORGANISATION:
+        return _why_part_is_fixed(plan)
     if plan.state == PlanState.ACTIVE:
         return _(
             "“%(plan)s” is active: what was agreed changes by a revision. Begin one under “Versions”, or by "
@@ -73,6 +75,15 @@ def why_fixed(plan: Plan) -> str:
     if plan.state == PlanState.APPROVED:
         return _("“%(plan)s” is approved; to change it, take it back to draft first.") % {"plan": plan.name}
     return ""
+
+
+def _why_part_is_fixed(plan: Plan) -> str:
+    """A departmental or functional plan is written as a draft; then it is what was proposed and agreed."""
+    if plan.state == PlanState.DRAFT:
+        return ""
+    if plan.state == PlanState.CONSULTATION:
+        return _("“%(plan)s” is proposed; it can be changed once it is returned.") % {"plan": plan.name}
+    return _("“%(plan)s” is agreed; begin its next version to change it.") % {"plan": plan.name}
 
 
 def check_code(code: str, taken: QuerySet) -> Iterable[Fault]:

@@ -1,0 +1,1 @@
+"""How the strategy reaches departments and people: alignment, their plans, everybody's part."""
