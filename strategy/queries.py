@@ -13,6 +13,7 @@ from kpis.near import within
 from org.enums import Role
 from org.models import Placement
 from org.roles import held_by
+from strategy.consultation.asking import open_to
 from strategy.enums import PUBLISHED, PlanKind, PlanState
 from strategy.models import (
     Objective,
@@ -31,6 +32,8 @@ READS_CONSULTATIONS = (*READS_DRAFTS, Role.DEPARTMENT_HEAD)
 def visible_plans(user: Any) -> QuerySet[Plan]:
     """Plans the user may know of: published ones for everyone, others as the permission table says.
 
+    Whoever is asked in an open consultation round reads what it is about.
+
     The branch of a revision is never published: what it changed, the plan itself says once it is in force.
     """
     held = held_by(user)
@@ -39,6 +42,7 @@ def visible_plans(user: Any) -> QuerySet[Plan]:
     states = Q(state__in=PUBLISHED, revises__isnull=True)
     if held.anywhere(*READS_CONSULTATIONS):
         states |= Q(state=PlanState.CONSULTATION) | _of_departments_headed(user)
+    states |= Q(pk__in=open_to(user).values("consultation__plan"))
     return Plan.objects.filter(states)
 
 
