@@ -8,6 +8,7 @@ from org.enums import Role
 from org.permissions import is_administrator, is_department_head, is_executive, is_signed_in, is_smo_staff
 from org.queries import path_of
 from org.roles import held_by
+from strategy.consultation.asking import is_asked, may_be_asked
 from strategy.enums import PLAN_TRANSITIONS, PlanKind, PlanState
 
 
@@ -54,6 +55,18 @@ def heads_objectives_plan(user: Any, objective: Any) -> bool:
     return objective is not None and heads_plan(user, objective.plan)
 
 
+@rules.predicate
+def is_consulted(user: Any, consultation: Any) -> bool:
+    """Whether the user may say something in a consultation round; None: whether in any, as every person."""
+    return may_be_asked(user) if consultation is None else is_asked(user, consultation)
+
+
+@rules.predicate
+def said(user: Any, remark: Any) -> bool:
+    """Whether a remark is the user's own; None: whether one may have said any."""
+    return may_be_asked(user) if remark is None else remark.author_id == user.pk
+
+
 rules.add_perm("strategy.view_plan", is_signed_in)
 rules.add_perm("strategy.view_scorecard", is_signed_in)
 rules.add_perm("strategy.edit_plan", is_smo_staff | heads_plan)
@@ -73,6 +86,11 @@ rules.add_perm("strategy.view_round", is_signed_in)
 rules.add_perm("strategy.run_round", is_smo_staff)
 rules.add_perm("strategy.answer_round", is_signed_in & is_invited)
 rules.add_perm("strategy.change_contribution", is_signed_in & wrote)
+# `consultation.visible` leaves out what one may not know of.
+rules.add_perm("strategy.view_consultation", is_signed_in)
+rules.add_perm("strategy.run_consultation", is_smo_staff)
+rules.add_perm("strategy.take_part", is_signed_in & is_consulted)
+rules.add_perm("strategy.change_remark", is_signed_in & said)
 
 
 def may_become(user: Any, plan: Any, state: str) -> bool:
