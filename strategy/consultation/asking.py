@@ -47,13 +47,17 @@ def _prefixes(path: str) -> list[str]:
     return [".".join(steps[:count]) + "." for count in range(1, len(steps) + 1)]
 
 
+def may_be_asked(user: Any) -> bool:
+    """Whether it is a person: what a program says would be nobody's word."""
+    return getattr(user, "kind", "") == AccountKind.PERSON
+
+
 def is_asked(user: Any, consultation: Consultation) -> bool:
     """Whether a user may say something in a round while it is open.
 
-    Executives and whoever is invited; heads also about what is in consultation, which they all read. A
-    program never does: what it said would be nobody's word.
+    Executives and whoever is invited; heads also about what is in consultation, which they all read.
     """
-    if getattr(user, "kind", "") != AccountKind.PERSON:
+    if not may_be_asked(user):
         return False
     held = held_by(user)
     if held.anywhere(Role.EXECUTIVE):
