@@ -5,23 +5,32 @@ from typing import Any
 from django.db.models import OuterRef, Q, Subquery
 
 from core.changes.change import Change, FieldChange, Place
+from core.changes.hiding import told_to
 from core.changes.kinds import kept_fields, kind_name, tracked_kinds
 from core.changes.wording import Wording
 
 
 def latest_changes(
-    *, kind: str = "", user_pk: int | None = None, before: Place | None = None, limit: int = 50
+    *,
+    kind: str = "",
+    user_pk: int | None = None,
+    before: Place | None = None,
+    limit: int = 50,
+    reader: Any = None,
 ) -> list[Change]:
-    """The newest changes, newest first; of one kind, by one person, older than a place."""
+    """The newest changes, newest first; of one kind, by one person, older than a place.
+
+    `reader`: from whom some are kept (`core.changes.hiding`).
+    """
     kinds = [kind] if kind else list(tracked_kinds())
-    events = [event for each in kinds for event in _newest(each, user_pk, before, limit)]
+    events = [event for each in kinds for event in _newest(each, user_pk, before, reader)[:limit]]
     events.sort(key=_place, reverse=True)
     return _told(events[:limit])
 
 
-def changes_of(kind: str, pk: int, limit: int = 200) -> list[Change]:
-    """The newest changes of one object, newest first."""
-    events = tracked_kinds()[kind].objects.filter(pgh_obj_id=pk).order_by("-pgh_id")
+def changes_of(kind: str, pk: int, limit: int = 200, reader: Any = None) -> list[Change]:
+    """The newest changes of one object, newest first; `reader`: from whom some are kept."""
+    events = told_to(reader, kind, tracked_kinds()[kind].objects.filter(pgh_obj_id=pk)).order_by("-pgh_id")
     return _told(list(events.select_related("pgh_context")[:limit]))
 
 
@@ -33,13 +42,13 @@ def _place(event: Any) -> Place:
     return Place(event.pgh_created_at, _kind(event), event.pgh_id)
 
 
-def _newest(kind: str, user_pk: int | None, before: Place | None, limit: int) -> list[Any]:
-    events = tracked_kinds()[kind].objects.select_related("pgh_context")
+def _newest(kind: str, user_pk: int | None, before: Place | None, reader: Any) -> Any:
+    events = told_to(reader, kind, tracked_kinds()[kind].objects.select_related("pgh_context"))
     if user_pk is not None:
         events = events.filter(pgh_context__metadata__user=user_pk)
     if before is not None:
         events = events.filter(_older_than(before, kind))
-    return list(events.order_by("-pgh_created_at", "-pgh_id")[:limit])
+    return events.order_by("-pgh_created_at", "-pgh_id")
 
 
 def _older_than(place: Place, kind: str) -> Q:

@@ -11,6 +11,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
 from core.api.lookup import found
+from core.changes.hiding import told_to
 from core.changes.kinds import kept_fields, tracked_kinds
 from org.models import User
 
@@ -35,7 +36,7 @@ def asked(kind: str, request: Request) -> QuerySet:
         events = events.filter(pgh_created_at__gte=_moment("at__gte", text, dt.time.min))
     if text := request.query_params.get("at__lte"):
         events = events.filter(pgh_created_at__lte=_moment("at__lte", text, dt.time.max))
-    return events
+    return told_to(request.user, kind, events)
 
 
 def _object_id(event_model: Any, reference: str) -> int:

@@ -39,6 +39,7 @@ def history(request: HttpRequest) -> HttpResponseBase:
         user_pk=int(person) if person.isdecimal() else None,
         before=Place.read(request.GET.get("before", "")),
         limit=PAGE,
+        reader=request.user,
     )
     context: dict[str, Any] = {
         "entries": _entries(changes),
@@ -56,7 +57,7 @@ def object_history(request: HttpRequest, kind: str, pk: int) -> HttpResponseBase
     authorise(request.user, "org.view_history")
     if kind not in tracked_kinds():
         raise Http404
-    changes = changes_of(kind, pk)
+    changes = changes_of(kind, pk, reader=request.user)
     if not changes:
         raise Http404
     context = {"entries": _entries(changes), "kind_name": kind_name(kind), "title": changes[0].title}

@@ -1,0 +1,1 @@
+"""Rounds that collect items."""
