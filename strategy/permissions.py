@@ -67,6 +67,26 @@ def said(user: Any, remark: Any) -> bool:
     return may_be_asked(user) if remark is None else remark.author_id == user.pk
 
 
+@rules.predicate
+def answers_for(user: Any, thing: Any) -> bool:
+    """Whether the user owns the objective or goal; None: whether any, as every person may."""
+    return may_be_asked(user) if thing is None else thing.owner_id == user.pk
+
+
+@rules.predicate
+def tends_objective(user: Any, goal: Any) -> bool:
+    """Whether the user keeps up the objective of a goal."""
+    return goal is not None and bool(user.has_perm("strategy.tend_objective", goal.objective))
+
+
+@rules.predicate
+def does_step(user: Any, step: Any) -> bool:
+    """Whether a step is the user's, or the user keeps up its goal; None: whether any may be."""
+    if step is None or step.who_id == user.pk:
+        return may_be_asked(user)
+    return bool(user.has_perm("strategy.tend_goal", step.goal))
+
+
 rules.add_perm("strategy.view_plan", is_signed_in)
 rules.add_perm("strategy.view_scorecard", is_signed_in)
 rules.add_perm("strategy.edit_plan", is_smo_staff | heads_plan)
@@ -91,6 +111,11 @@ rules.add_perm("strategy.view_consultation", is_signed_in)
 rules.add_perm("strategy.run_consultation", is_smo_staff)
 rules.add_perm("strategy.take_part", is_signed_in & is_consulted)
 rules.add_perm("strategy.change_remark", is_signed_in & said)
+
+# What is kept up of objectives (team, commentary), of goals (owner, resources, steps, what became of them).
+rules.add_perm("strategy.tend_objective", is_smo_staff | leads | heads_objectives_plan | answers_for)
+rules.add_perm("strategy.tend_goal", is_smo_staff | answers_for | tends_objective)
+rules.add_perm("strategy.tick_step", is_smo_staff | does_step)
 
 
 def may_become(user: Any, plan: Any, state: str) -> bool:
