@@ -19,7 +19,8 @@ class CellYear(models.Model):
     Anchor arrays hold blocks: target, red, and best, worst where one is given (a band: low, red_low, high,
     red_high). `filled` and `as_at` are empty where nothing was. Department before year before KPI in the key:
     a scorecard reads neighbours. The database does not check the foreign keys: the engine writes what it has
-    just read, and checking every row took a fifth of a full rollup.
+    just read, and checking every row took a fifth of a full rollup. `digest` stands for all metrics of the
+    row (`kpis.store.digest`), so that what changed is found without reading them.
     """
 
     pk = models.CompositePrimaryKey("department_id", "fiscal_year", "kpi_id", "grain")
@@ -27,7 +28,9 @@ class CellYear(models.Model):
         Department, on_delete=models.CASCADE, related_name="+", db_index=False, db_constraint=False
     )
     fiscal_year = models.SmallIntegerField()
-    kpi = models.ForeignKey(KPI, on_delete=models.CASCADE, related_name="+", db_constraint=False)
+    kpi = models.ForeignKey(
+        KPI, on_delete=models.CASCADE, related_name="+", db_index=False, db_constraint=False
+    )
     grain = models.SmallIntegerField(default=0, help_text="0: calendar, 1: fine")
     value = _metric()
     anchors = _metric()
@@ -47,6 +50,10 @@ class CellYear(models.Model):
     ytd_reported = _metric()
     ytd_filled = _metric()
     ytd_as_at = _metric()
+    digest = models.BigIntegerField(null=True, editable=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["kpi", "fiscal_year"], name="cells_of_a_year")]
 
     def __str__(self) -> str:
         return f"{self.kpi_id} {self.department_id} {self.fiscal_year}"

@@ -42,16 +42,11 @@ def copy_out(
     `arrays` (name → length): float8[] columns behind them, without nulls; a field's numbers are its
     `["elements"]["v"]`. Returns a structured array with these names; big-endian, as it came.
     """
-    return copy_records_out(cursor, query, parameters, _row_type(columns, arrays))
-
-
-def copy_records_out(cursor: Any, query: str, parameters: Mapping[str, Any], kind: np.dtype) -> Records:
-    """Rows of a query, all of the type of rows that `records_of` makes."""
     buffer = io.BytesIO()
     sql = cursor.mogrify(query, parameters).decode()
     cursor.copy_expert(f"COPY ({sql}) TO STDOUT (FORMAT binary)", buffer)
     data = memoryview(buffer.getbuffer())[len(_HEADER) : -len(_TRAILER)]
-    return np.frombuffer(data, dtype=kind)
+    return np.frombuffer(data, dtype=_row_type(columns, arrays))
 
 
 def float_array_type(length: int) -> list[tuple[str, Any]]:

@@ -91,6 +91,16 @@ def test_computing_in_steps_and_in_full_leaves_the_same_cells_to_the_last_bit(ci
     assert cells() == stepwise
 
 
+def test_rows_without_a_digest_are_written_once_more(city: City) -> None:
+    report(city)
+    roll_up_all(AS_OF)
+    whole = cells()
+    CellYear.objects.filter(kpi=city.complaints).update(digest=None)
+    roll_up_all(AS_OF)
+    written = RollupRun.objects.latest("pk").rows_written
+    assert (cells(), written) == (whole, CellYear.objects.filter(kpi=city.complaints).count())
+
+
 def test_a_department_that_moves_takes_its_values_along_from_that_day(city: City) -> None:
     report(city)
     roll_up_dirty(AS_OF)
