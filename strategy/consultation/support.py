@@ -56,6 +56,11 @@ class Support:
         """The departments that say so."""
         return tuple(each for each in self.departments if each.stance == stance)
 
+    @property
+    def endorsing(self) -> tuple[DepartmentSupport, ...]:
+        """The departments that endorse the plan."""
+        return self.having(Stance.ENDORSES)
+
 
 def support_of(plan: Plan) -> Support:
     """The support of one plan."""
