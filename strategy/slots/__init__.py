@@ -1,6 +1,7 @@
 """What the strategy shows on the pages of the floors below."""
 
 from core import slots
+from strategy.slots.consultation import support
 from strategy.slots.department import department_scores
 from strategy.slots.serves import serves
 from strategy.slots.usage import usage
@@ -8,3 +9,4 @@ from strategy.slots.usage import usage
 slots.register("kpi.detail.serves", serves)
 slots.register("kpi.library.usage", usage)
 slots.register("department.detail", department_scores)
+slots.register("plan.detail", support)
