@@ -210,6 +210,8 @@ PUBLIC_ROUTES = {
     "healthz",
     "readyz",
     "first_administrator",
+    "guest_link",  # their secret lets guests into one consultation round
+    "guest_consultation",
 }
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
