@@ -22,7 +22,15 @@ class Tab:
 
 
 # In the order in which a strategy is made.
-TABS: tuple[Tab, ...] = (Tab("plan", _("Plan"), "plan"),)
+TABS: tuple[Tab, ...] = (
+    Tab("plan", _("Plan"), "plan"),
+    Tab("analysis", _("Analysis"), "analysis", permission="strategy.view_analysis"),
+    Tab("options", _("Options"), "options", permission="strategy.view_analysis"),
+    Tab("mapping", _("Map"), "strategy_map"),
+    Tab("consultation", _("Consultation"), "consultations"),
+    Tab("alignment", _("Alignment"), "alignment"),
+    Tab("department_plans", _("Departments' plans"), "department_plans"),
+)
 
 
 def tabs_of(plan: Plan | None, user: Any) -> list[dict[str, Any]]:

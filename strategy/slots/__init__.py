@@ -1,6 +1,7 @@
 """What the strategy shows on the pages of the floors below."""
 
 from core import slots
+from strategy.slots.cascade import contributions, part_of_department
 from strategy.slots.consultation import support
 from strategy.slots.department import department_scores
 from strategy.slots.serves import serves
@@ -10,3 +11,5 @@ slots.register("kpi.detail.serves", serves)
 slots.register("kpi.library.usage", usage)
 slots.register("department.detail", department_scores)
 slots.register("plan.detail", support)
+slots.register("department.detail", part_of_department)
+slots.register("objective.detail", contributions)

@@ -14,6 +14,7 @@ from core.errors import Conflict
 from core.pages import form_page
 from core.web import authorise
 from org.models import User
+from strategy.enums import PlanKind
 from strategy.models import Objective, Plan
 from strategy.queries import visible_objectives, visible_plans
 from strategy.validators import check_upkeep, why_fixed
@@ -84,8 +85,9 @@ def posted(request: HttpRequest) -> QueryDict | None:
 
 
 def plan_url(plan: Plan) -> str:
-    """The page of a plan."""
-    return reverse("plan", args=[plan.code])
+    """The page of a plan; a departmental or functional one is shown as its document."""
+    route = "plan" if plan.kind == PlanKind.ORGANISATION else "department_plan"
+    return reverse(route, args=[plan.code])
 
 
 def objective_url(objective: Objective) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from core import slots
 from core.web import authorise
 from kpis.wording import period_text, periods_word
 from org.models import Department
+from strategy.enums import PlanKind
 from strategy.linter import Severity, findings
 from strategy.models import Objective, Plan
 from strategy.permissions import states_to_take
@@ -42,6 +43,8 @@ def plan(request: HttpRequest, code: str) -> HttpResponseBase:
     """What a plan says: vision, mission, values, priorities and its objectives by perspective."""
     shown: Plan = get_object_or_404(visible_plans(request.user), code=code)
     authorise(request.user, "strategy.view_plan", shown)
+    if shown.kind != PlanKind.ORGANISATION:
+        return redirect("department_plan", shown.code)
     structure = plan_structure(shown)
     weight = structure.weights.get
     groups = [(each, weight(each.pk, 1.0), structure.in_perspective(each)) for each in structure.perspectives]

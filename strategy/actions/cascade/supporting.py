@@ -1,0 +1,53 @@
+"""A department's own objective that supports one above, in one go."""
+
+import datetime as dt
+
+from core.actions import action
+from org.models import User
+from strategy.actions.cascade.contributing import contribute
+from strategy.actions.objectives import add_objective
+from strategy.models import Objective, Perspective, Plan
+from strategy.queries import next_code
+
+
+@action
+def support_objective(
+    *,
+    by: User | None,
+    plan: Plan,
+    above: Objective,
+    name: str,
+    note: str = "",
+    description: str = "",
+    perspective: Perspective | None = None,
+    owner: User | None = None,
+    starts_on: dt.date | None = None,
+    ends_on: dt.date | None = None,
+) -> Objective:
+    """Add an objective to a department's plan that supports `above`; its code is made of the others.
+
+    Raises Refused, Conflict.
+    """
+    codes = list(plan.objectives.order_by("pk").values_list("code", flat=True))
+    objective = add_objective(
+        by=by,
+        plan=plan,
+        code=next_code(codes) or _first_code(codes),
+        name=name,
+        description=description,
+        perspective=perspective,
+        owner=owner,
+        lead=plan.department,
+        starts_on=starts_on,
+        ends_on=ends_on,
+    )
+    contribute(by=by, objective=objective, above=above, note=note)
+    return objective
+
+
+def _first_code(codes: list[str]) -> str:
+    """D1, or where that is taken the next one that is free."""
+    taken, number = {code.lower() for code in codes}, 1
+    while f"d{number}" in taken:
+        number += 1
+    return f"D{number}"
