@@ -7,6 +7,7 @@ asked anew each time.
 
 import math
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from typing import Any
 
@@ -144,10 +145,8 @@ def _with_form(
 
 
 def _withdraw(guest: ConsultationInvitation, remark: Remark) -> HttpResponseBase:
-    try:
+    with suppress(Conflict):  # pressed twice, it is withdrawn already
         withdraw_remark(by=None, remark=remark, guest=guest)
-    except Conflict:  # pressed twice: it is withdrawn already
-        pass
     return redirect("guest_consultation")
 
 

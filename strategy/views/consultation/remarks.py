@@ -1,4 +1,4 @@
-"""Saying something of a passage, changing and withdrawing it; in the page by htmx, else on a page of its own."""
+"""Saying something of a passage, changing and withdrawing it: in the page by htmx, else on its own page."""
 
 from collections.abc import Callable
 from typing import Any
