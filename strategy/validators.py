@@ -12,6 +12,7 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
 from core.errors import Conflict, Fault, Refused
+from org.enums import AccountKind
 from org.models import User
 from org.validators import validate_code
 from strategy.enums import PlanKind, PlanState, RevisionState
@@ -59,6 +60,12 @@ def check_editable(plan: Plan, by: User | None) -> None:
     reason = why_fixed(plan)
     if by is not None and reason and plan.pk not in _APPLYING.get():
         raise Conflict(reason)
+
+
+def check_person(by: User | None) -> None:
+    """Raise Conflict where a program would approve: that is people's to do."""
+    if by is not None and by.kind == AccountKind.SERVICE:
+        raise Conflict(_("Programs do not approve; a person has to."))
 
 
 def why_fixed(plan: Plan) -> str:
@@ -109,6 +116,16 @@ def check_weight(weight: float) -> Iterable[Fault]:
     """Faults of a weight: relative, finite, zero or more."""
     if not math.isfinite(weight) or weight < 0:
         yield Fault(_("A weight is a number of 0 or more."), field="weight")
+
+
+LONGEST_LAG = 120
+
+
+def check_lag(months: int | None) -> Iterable[Fault]:
+    """Faults of how many months an effect takes to show; None: nobody said."""
+    if months is not None and not 0 <= months <= LONGEST_LAG:
+        words = _("An effect shows after 0 to %(most)d months.") % {"most": LONGEST_LAG}
+        yield Fault(words, field="lag_months")
 
 
 def check_dates(starts_on: dt.date | None, ends_on: dt.date | None) -> Iterable[Fault]:
