@@ -191,6 +191,8 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour=str(env.int("REMINDERS_HOUR", default=7)), minute="0,30"),
     },
     "compute everything": {"task": "kpis.roll_up_all", "schedule": crontab(hour="0", minute="20")},
+    # After the night's computing: days come on which an assumption is to be looked at again.
+    "pull the tripwires": {"task": "strategy.pull_wires", "schedule": crontab(hour="0", minute="50")},
     "forget old answers and files": {"task": "core.prune", "schedule": crontab(hour="3", minute="10")},
 }
 

@@ -47,6 +47,11 @@ class Capability(Looked):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def gap(self) -> int | None:
+        """By how many steps it falls short of what is wanted; None where one of the two is not rated."""
+        return None if self.now is None or self.wanted is None else self.wanted - self.now
+
 
 @tracked
 class Competitor(Looked):

@@ -18,6 +18,7 @@ from strategy.analysis.checks import (
     check_text,
     unknown,
 )
+from strategy.collecting import board_items
 from strategy.enums import Course, Horizon, ItemState, Lens
 from strategy.models import AnalysisItem, AnalysisRound, Plan
 from strategy.validators import refuse
@@ -141,8 +142,8 @@ def place_item(
 
 def _put(item: AnalysisItem, position: int | None) -> None:
     """Number the quadrant anew with the item at its position; only what moved is written."""
-    found = AnalysisItem.objects.filter(plan=item.plan_id, quadrant=item.quadrant, state=ItemState.SHARED)
-    others = [each for each in found.select_for_update() if each.pk != item.pk]
+    found = board_items(item.plan).filter(quadrant=item.quadrant).order_by("position", "pk")
+    others = [each for each in found.select_for_update(of=("self",)) if each.pk != item.pk]
     at = len(others) if position is None else max(0, min(position, len(others)))
     for number, each in enumerate([*others[:at], item, *others[at:]]):
         if each.position != number:
