@@ -5,6 +5,7 @@ from core.outbox import subscribe
 from core.tabular import Column
 from kpis.imports.registry import register_column
 from strategy.actions.analysis import pull_wires
+from strategy.consultation import telling as telling
 from strategy.objective_column import link_objectives
 
 
