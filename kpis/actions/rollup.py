@@ -18,12 +18,12 @@ from django.utils import timezone
 
 from core.outbox import emit, wake
 from kpis.actions.rollup_plan import Plan, Years
-from kpis.actions.rollup_queue import next_dirty
+from kpis.actions.rollup_queue import forget_dirty, next_dirty, seen_dirty
 from kpis.actions.staging import ROLLUP_LOCK, lock_kpis
 from kpis.engine.frequency import Frequency, Period
 from kpis.engine.periods import Calendar
 from kpis.formulas.graph import read_graph
-from kpis.models import KPI, Definition, DirtyKPI, RollupRun
+from kpis.models import Definition, DirtyKPI, RollupRun
 from kpis.queries import calendar as fiscal_calendar
 from kpis.store.compute import CHUNK, KnownKpis, read_known
 from kpis.store.together import all_cells
@@ -160,7 +160,7 @@ def _roll_up_chunk(kpi_ids: list[int], as_of: dt.date, full: bool) -> _Done:
     with connection.cursor() as cursor:
         locked, likely = _with_formulas_above(cursor, kpi_ids)
         lock_kpis(cursor, ROLLUP_LOCK, locked)
-        seen = list(DirtyKPI.objects.filter(kpi_key__in=kpi_ids))
+        seen = seen_dirty(cursor, kpi_ids)
         wanted = frozenset(kpi_ids if full else ())
         known = read_known(cursor, kpi_ids, above=True, likely=likely)
         plan = Plan(cursor, known, seen, wanted, as_of, fiscal_calendar())
@@ -168,7 +168,7 @@ def _roll_up_chunk(kpi_ids: list[int], as_of: dt.date, full: bool) -> _Done:
         done = _compute_and_write(cursor, known, years, as_of, plan.calendar)
         renewed = {known.rules[code].kpi_id: span for code, span in years.items() if plan.renewed(code)}
         done += _Done(0, remove_cells_outside(cursor, renewed))
-    DirtyKPI.objects.filter(pk__in=[row.pk for row in seen]).delete()
+        forget_dirty(cursor, seen)
     if done.kpis:
         emit("kpis.rolled_up", kpis=sorted(known.rules[code].kpi_id for code in years))
     return done
@@ -188,7 +188,8 @@ def _with_formulas_above(cursor: Any, kpi_ids: Sequence[int]) -> tuple[list[int]
     graph = read_graph(cursor)
     if not graph.expressions:
         return list(kpi_ids), set()
-    above = graph.above(KPI.objects.filter(pk__in=kpi_ids).values_list("code", flat=True))
+    cursor.execute("SELECT code FROM kpis_kpi WHERE id = ANY(%s)", [list(kpi_ids)])
+    above = graph.above(code for (code,) in cursor.fetchall())
     formulas = sorted({graph.kpi_ids[code] for code in above} - set(kpi_ids))
     return [*kpi_ids, *formulas], graph.below(above)
 

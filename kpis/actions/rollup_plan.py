@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from kpis.actions.rollup_queue import Dirty
 from kpis.engine.frequency import Frequency, Period
 from kpis.engine.periods import Calendar
-from kpis.models import DirtyKPI
 from kpis.store.compute import KnownKpis
 from kpis.store.rules import KnownRules
 
@@ -40,7 +40,7 @@ class Plan:
 
     cursor: Any
     known: KnownKpis
-    seen: Sequence[DirtyKPI]
+    seen: Sequence[Dirty]
     full: frozenset[int]
     as_of: dt.date
     calendar: Calendar
@@ -76,7 +76,7 @@ class Plan:
         named: dict[int, list[Years | None]] = defaultdict(list)
         for row in self.seen:
             undated = row.first_year is None or row.last_year is None
-            named[row.kpi_key].append(None if undated else (row.first_year, row.last_year))  # type: ignore[arg-type]
+            named[row.kpi_id].append(None if undated else (row.first_year, row.last_year))  # type: ignore[arg-type]
         return named
 
     def _asked(self, known: KnownRules) -> list[Years | None]:

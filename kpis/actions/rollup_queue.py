@@ -1,13 +1,17 @@
 """What waits to be computed, so divided that several workers share it."""
 
 from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from django.db import connection
 
 from kpis.actions.staging import ROLLUP_LOCK, taken_kpis
 from kpis.formulas.graph import FormulaGraph, read_graph
-from kpis.models import KPI, DirtyKPI
+from kpis.models import KPI
 from kpis.store.compute import CHUNK
+
+_KEYS = "SELECT DISTINCT kpi_key FROM kpis_dirtykpi ORDER BY kpi_key LIMIT %s"
+_SEEN = "SELECT id, kpi_key, first_year, last_year FROM kpis_dirtykpi WHERE kpi_key = ANY(%s)"
 
 
 def next_dirty() -> list[int]:
@@ -15,12 +19,13 @@ def next_dirty() -> list[int]:
 
     So several workers share a rollup between them, however many they are and whenever one ends or begins.
     """
-    keys = DirtyKPI.objects.values_list("kpi_key", flat=True).distinct().order_by("kpi_key")
-    few = list(keys[: CHUNK + 1])
-    if len(few) <= CHUNK:
-        return few
-    dirty = list(keys)
     with connection.cursor() as cursor:
+        cursor.execute(_KEYS, [CHUNK + 1])
+        few = [kpi_id for (kpi_id,) in cursor.fetchall()]
+        if len(few) <= CHUNK:
+            return few
+        cursor.execute(_KEYS, [None])
+        dirty = [kpi_id for (kpi_id,) in cursor.fetchall()]
         taken = taken_kpis(cursor, ROLLUP_LOCK)
         free = [kpi_id for kpi_id in dirty if kpi_id not in taken] or dirty
         graph = read_graph(cursor)
@@ -29,6 +34,27 @@ def next_dirty() -> list[int]:
     while groups and len(chosen) < CHUNK:
         chosen += groups.pop(0)
     return chosen
+
+
+class Dirty(NamedTuple):
+    """A row that says which fiscal years of a KPI changed (None: all)."""
+
+    pk: int
+    kpi_id: int
+    first_year: int | None
+    last_year: int | None
+
+
+def seen_dirty(cursor: Any, kpi_ids: Sequence[int]) -> list[Dirty]:
+    """What is dirty of these KPIs now."""
+    cursor.execute(_SEEN, [list(kpi_ids)])
+    return [Dirty._make(row) for row in cursor.fetchall()]
+
+
+def forget_dirty(cursor: Any, seen: Sequence[Dirty]) -> None:
+    """Remove just these rows, which have been answered."""
+    if seen:
+        cursor.execute("DELETE FROM kpis_dirtykpi WHERE id = ANY(%s)", [[row.pk for row in seen]])
 
 
 def _tied_together(graph: FormulaGraph, kpi_ids: Sequence[int]) -> list[list[int]]:

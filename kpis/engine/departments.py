@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from kpis.engine.batch import Epoch
 from kpis.engine.pairs import Pairs
-from kpis.engine.periods import IntArray
 from kpis.engine.rules import DepartmentRollup, KpiRules, OwnValue
 from kpis.engine.scoring import BoolArray, FloatArray
 
@@ -58,41 +58,45 @@ def roll_up_departments(
     kind = DepartmentRollup(rules.department_rollup)
     combine = _COMBINE.get(kind, np.add)
     weights = np.where(np.isfinite(weight), weight, 0.0) if kind == DepartmentRollup.WEIGHTED else np.ones(())
-    measures = _measures(pairs, weights, NEUTRAL[combine])
-    counts = _counts(pairs, weights)
+    planes = _measures(pairs, weights, NEUTRAL[combine])
+    block = np.stack([*planes, *_counts(pairs, weights)], axis=1)
+    measures, counts = block[:, : len(planes)], block[:, len(planes) :]
     if kind != DepartmentRollup.NONE:
         keep = np.isnan(pairs.value) if rules.own_value == OwnValue.REPLACES else None
-        _climb(measures, combine, epochs, keep)
-        _climb(counts, np.add, epochs, keep)
+        if combine is np.add:  # both climb as one
+            _climb(block, combine, epochs, keep)
+        else:
+            _climb(measures, combine, epochs, keep)
+            _climb(counts, np.add, epochs, keep)
     return _native_cells(measures, counts, divide=kind in _MEANS)
 
 
-def _measures(pairs: Pairs, weights: FloatArray, neutral: float) -> FloatArray:
-    """[D,1+2A,K,P]: weighted value, anchors to date, anchors of the whole; `neutral` where there is none."""
+def _measures(pairs: Pairs, weights: FloatArray, neutral: float) -> list[FloatArray]:
+    """Weighted value, A anchors to date, A anchors of the whole [D,K,P]; `neutral` where there is none."""
     present, aimed = np.isfinite(pairs.value), ~np.isnan(pairs.anchors[0])
     planes = [np.where(present, pairs.value * weights, neutral)]
     weighted = pairs.anchors * weights
     planes += [np.where(aimed & present, line, neutral) for line in weighted]
     planes += [np.where(aimed, line, neutral) for line in weighted]
-    return np.stack(planes, axis=1)
+    return planes
 
 
-def _counts(pairs: Pairs, weights: FloatArray) -> FloatArray:
-    """[D,8,K,P]: Σw with a value, with a value and a target, with a target, of all; then the four counts."""
+def _counts(pairs: Pairs, weights: FloatArray) -> list[FloatArray]:
+    """Σw with a value, with a value and a target, with a target, of all; the four counts: each [D,K,P]."""
     present, aimed = np.isfinite(pairs.value), ~np.isnan(pairs.anchors[0])
     sums = [np.where(which, weights, 0.0) for which in (present, aimed & present, aimed, pairs.active)]
     counted = (pairs.active, pairs.expected, pairs.reported, pairs.filled)
-    return np.stack([*sums, *(which.astype(np.float64) for which in counted)], axis=1)
+    return [*sums, *(which.astype(np.float64) for which in counted)]
 
 
 def _climb(block: FloatArray, combine: Combine, epochs: Sequence[Epoch], keep: BoolArray | None) -> None:
     """Combine every department into its parent, in place, unless the parent's own value replaces it."""
     for epoch, stop in _with_stops(epochs, block.shape[-1]):
         stretch = block[..., epoch.first : stop]
-        for child in deepest_first(epoch.parents):
-            parent = epoch.parents[child]
+        for child, parent in deepest_first(epoch.parents.tobytes()):
+            above = stretch[parent]
             kept = True if keep is None else keep[parent, :, epoch.first : stop]
-            combine(stretch[parent], stretch[child], out=stretch[parent], where=kept)
+            combine(above, stretch[child], out=above, where=kept)
 
 
 def _with_stops(epochs: Sequence[Epoch], length: int) -> Iterator[tuple[Epoch, int]]:
@@ -100,8 +104,13 @@ def _with_stops(epochs: Sequence[Epoch], length: int) -> Iterator[tuple[Epoch, i
     return zip(epochs, [*starts[1:], length], strict=True)
 
 
-def deepest_first(parents: IntArray) -> list[int]:
-    """The departments that have a parent, children before parents. Raises ValueError on a cycle."""
+@lru_cache(maxsize=64)  # a tree changes a few times a year, and every KPI climbs it
+def deepest_first(tree: bytes) -> list[tuple[int, int]]:
+    """The departments that have a parent, with it, children before parents; `tree`: the bytes of the parents.
+
+    Raises ValueError on a cycle.
+    """
+    parents = np.frombuffer(tree, dtype=np.int64)
     depth = np.zeros(len(parents), dtype=np.int64)
     above = parents
     while (above >= 0).any():
@@ -110,7 +119,7 @@ def deepest_first(parents: IntArray) -> list[int]:
         if depth.max() > len(parents):
             raise ValueError("the department tree has a cycle")
     order = np.lexsort((np.arange(len(parents)), -depth))
-    return [int(child) for child in order if depth[child] > 0]
+    return [(int(child), int(parents[child])) for child in order if depth[child] > 0]
 
 
 def _native_cells(measures: FloatArray, counts: FloatArray, divide: bool) -> NativeCells:

@@ -41,6 +41,16 @@ def roll_up_time(native: NativeCells, kind: TimeRollup, minimum: FloatArray, wal
     return SectionCells(value, whole, to_date, counts, np.full_like(value, np.nan))
 
 
+def value_over_time(
+    native: NativeCells, kind: TimeRollup, minimum: FloatArray, walk: Walk
+) -> tuple[FloatArray, FloatArray]:
+    """Value [D,K,C] and counts [4,D,K,C] of `roll_up_time` alone, for whoever reads no anchors."""
+    counts = walk(np.add, native.counts, 0.0)
+    if kind == TimeRollup.LAST:
+        return _latest(native, minimum, walk, counts).value, counts
+    return _combined(native.value[None], kind, walk)[0], counts
+
+
 def _combined(planes: FloatArray, kind: TimeRollup, walk: Walk) -> FloatArray:
     """[A,D,K,P] to [A,D,K,C]; the first plane (value, target) says which periods count."""
     combine = _COMBINE.get(kind, np.add)

@@ -179,7 +179,7 @@ def _read_inputs(
     """The reported KPIs that formulas are computed from, a batch a native frequency."""
     codes = dict.fromkeys(code for formula in part.values() for code in formula.codes if code not in part)
     batches = by_frequency([known.rules[code] for code in codes]).values()
-    return [read_batch(cursor, each, span, calendar, known.known_at, tree) for each in batches]
+    return [read_batch(cursor, each, span, calendar, known.known_at, tree, aimed=[]) for each in batches]
 
 
 def formula_kpis(

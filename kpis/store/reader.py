@@ -55,10 +55,12 @@ def read_batch(
     calendar: Calendar,
     known_at: dt.datetime | None = None,
     tree: Tree | None = None,
+    aimed: Sequence[KnownRules] | None = None,
 ) -> ReadBatch:
     """The inputs of KPIs of one native frequency over fiscal years (first, last), as known at a moment.
 
     `known_at=None`: what is known now. `tree`: read before, so that several batches share their departments.
+    `aimed`: the KPIs whose targets are read (None: all); a formula does not look at those of its inputs.
     """
     rules = tuple(each.rules for each in known_rules)
     frequency = Frequency(rules[0].frequency)
@@ -79,7 +81,7 @@ def read_batch(
         actual=read.actuals(),
         active=active,
         weight=weight,
-        anchors=read.anchors(),
+        anchors=read.anchors([each.kpi_id for each in (known_rules if aimed is None else aimed)]),
         epochs=axes.tree.epochs(axes.last_days),
         cell_targets=read.cell_targets(),
         lead=lead,
@@ -110,8 +112,8 @@ class _Read:
     axes: _Axes
     known_at: dt.datetime | None
 
-    def _rows(self, query: str, columns: dict[str, str]) -> Records:
-        rows = copy_out(self.cursor, self._as_known(query), self._parameters(), columns)
+    def _rows(self, query: str, columns: dict[str, str], **others: Any) -> Records:
+        rows = copy_out(self.cursor, self._as_known(query), self._parameters() | others, columns)
         if self.known_at is None:
             return rows
         # A value may be stated as known before its department was.
@@ -137,12 +139,14 @@ class _Read:
         actual[d, k, rows["period"] - self.axes.ordinals.start] = rows["value"]
         return actual
 
-    def anchors(self) -> NDArray[np.float64]:
-        """Series targets [4,D,K,P], NaN where there is none."""
+    def anchors(self, kpi_ids: Sequence[int]) -> NDArray[np.float64]:
+        """Series targets [4,D,K,P] of these KPIs, NaN where there is none."""
         names = ("a", "b", "c", "d")
         columns = {"kpi": INT8, "department": INT8, "period": INT4, **dict.fromkeys(names, FLOAT8)}
-        rows = self._rows(_TARGETS, columns)
         anchors = np.full((4, *self.axes.shape), np.nan)
+        if not kpi_ids:
+            return anchors
+        rows = self._rows(_TARGETS, columns, kpis=list(kpi_ids))
         d, k = self.axes.index(rows)
         p = rows["period"] - self.axes.ordinals.start
         for i, name in enumerate(names):
@@ -157,9 +161,9 @@ class _Read:
         starts = np.searchsorted(self.axes.last_days, rows["start"].astype(np.int64))
         stops = np.searchsorted(self.axes.last_days, rows["stop"].astype(np.int64))
         d, k = self.axes.index(rows)
-        for i in range(len(rows)):
-            active[d[i], k[i], starts[i] : stops[i]] = True
-            weight[d[i], k[i], starts[i] : stops[i]] = rows["weight"][i]
+        place = np.arange(self.axes.shape[2])
+        row, p = np.nonzero((starts[:, None] <= place) & (place < stops[:, None]))
+        active[d[row], k[row], p], weight[d[row], k[row], p] = True, rows["weight"][row]
         return active, weight
 
     def cell_targets(self) -> tuple[CellTarget, ...]:

@@ -69,9 +69,12 @@ class _Together:
         self, reported: Sequence[KnownRules], formulas: Sequence[str], read: Sequence[KnownRules]
     ) -> Iterator[Computed]:
         """`read`: the reported KPIs, and behind them the inputs of the formulas."""
-        batches = {frequency: self._read(alike) for frequency, alike in by_frequency(read).items()}
-        computed = self._formulas(formulas, list(batches.values()))
         first = by_frequency(reported)
+        batches = {
+            frequency: self._read(alike, first.get(frequency, []))
+            for frequency, alike in by_frequency(read).items()
+        }
+        computed = self._formulas(formulas, list(batches.values()))
         above = by_frequency([self.known.rules[code] for code in formulas])
         for frequency in dict.fromkeys([*first, *above]):
             here, there = first.get(frequency, []), above.get(frequency, [])
@@ -82,8 +85,9 @@ class _Together:
             keys = np.array([each.kpi_id for each in [*here, *there]], dtype=np.int64)
             yield Computed(keys, self.tree.departments, joined(parts))
 
-    def _read(self, alike: Sequence[KnownRules]) -> ReadBatch:
-        return read_batch(self.cursor, alike, self.years, self.calendar, self.known.known_at, self.tree)
+    def _read(self, alike: Sequence[KnownRules], aimed: Sequence[KnownRules]) -> ReadBatch:
+        known_at = self.known.known_at
+        return read_batch(self.cursor, alike, self.years, self.calendar, known_at, self.tree, aimed)
 
     def _formulas(self, codes: Sequence[str], batches: Sequence[ReadBatch]) -> Mapping[str, Cells]:
         """The cells of each formula and of those it is computed from, by code."""

@@ -11,11 +11,11 @@ from kpis.engine.batch import Batch, native_ordinals
 from kpis.engine.departments import NativeCells
 from kpis.engine.formulas.evaluate import evaluate
 from kpis.engine.formulas.inputs import InputCells, Place, Source, sources_of
-from kpis.engine.formulas.matched import least_covered, matched_counts, matched_natives
+from kpis.engine.formulas.matched import least_covered, matched_marks, matched_natives
 from kpis.engine.formulas.previous import a_period_ago
 from kpis.engine.formulas.tree import Expression
 from kpis.engine.layout import Section
-from kpis.engine.over_time import Walk, roll_up_time
+from kpis.engine.over_time import Walk, value_over_time
 from kpis.engine.periods import Calendar, Frequency
 from kpis.engine.rules import TimeRollup
 from kpis.engine.scoring import BoolArray, FloatArray
@@ -33,6 +33,7 @@ class Evaluator:
         self._formulas = formulas
         self._sources = sources_of(batches, calendar, as_of)
         self._matched: dict[str, dict[str, NativeCells]] = {}
+        self._counted: dict[str, FloatArray] = {}
         self._done: dict[tuple[str, Place], InputCells] = {}
 
     def ordinals(self, native: Frequency) -> range:
@@ -73,8 +74,8 @@ class Evaluator:
         rules = self._sources[used].rules
         minimum = np.array([[rules.min_coverage]])
         walk = self.walk(place, Frequency(rules.frequency))
-        cells = roll_up_time(self._natives(formula)[used], TimeRollup(rules.time_rollup), minimum, walk)
-        return InputCells(cells.value, cells.counts)
+        native = self._natives(formula)[used]
+        return InputCells(*value_over_time(native, TimeRollup(rules.time_rollup), minimum, walk))
 
     def _natives(self, formula: str) -> dict[str, NativeCells]:
         """The formula's reported inputs at native frequency, on matched pairs."""
@@ -84,6 +85,13 @@ class Evaluator:
             matched = [matched_natives(sources, required) for sources in groups]
             self._matched[formula] = {code: native for group in matched for code, native in group.items()}
         return self._matched[formula]
+
+    def _marks(self, formula: str) -> FloatArray:
+        """[4,D,1,P]: the counts of the formula's matched pairs at native frequency."""
+        if formula not in self._counted:
+            (sources,) = self._by_frequency(formula).values()
+            self._counted[formula] = matched_marks(self._formulas[formula], sources)
+        return self._counted[formula]
 
     def _by_frequency(self, formula: str) -> dict[Frequency, dict[str, Source]]:
         groups: dict[Frequency, dict[str, Source]] = {}
@@ -98,8 +106,7 @@ class Evaluator:
         expression, groups = self._formulas[code], self._by_frequency(code)
         needed = [inputs[used] for used in expression.codes if used in expression.needed]
         if len(groups) == 1 and self._formulas.keys().isdisjoint(expression.codes):
-            ((native, sources),) = groups.items()
-            counts = matched_counts(expression, sources, self.walk(place, native))
+            counts = self.walk(place, next(iter(groups)))(np.add, self._marks(code), 0.0)
         else:
             counts = least_covered([cells.counts for cells in needed])
         combine = np.logical_and if expression.required else np.logical_or

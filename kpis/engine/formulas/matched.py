@@ -15,7 +15,6 @@ import numpy as np
 from kpis.engine.departments import NativeCells, roll_up_departments
 from kpis.engine.formulas.inputs import Source
 from kpis.engine.formulas.tree import Expression
-from kpis.engine.over_time import Walk
 from kpis.engine.pairs import Pairs
 from kpis.engine.rules import DepartmentRollup, KpiRules
 from kpis.engine.scoring import BoolArray, FloatArray
@@ -28,14 +27,13 @@ def matched_natives(sources: Mapping[str, Source], required: Set[str]) -> dict[s
     return {code: source.climb(_without(source.pairs, missing)) for code, source in sources.items()}
 
 
-def matched_counts(expression: Expression, sources: Mapping[str, Source], walk: Walk) -> FloatArray:
-    """[4,D,1,C]: active, expected, reported and filled among the pairs that the formula matches."""
+def matched_marks(expression: Expression, sources: Mapping[str, Source]) -> FloatArray:
+    """[4,D,1,P]: active, expected, reported and filled among the pairs that the formula matches."""
     required = [source for code, source in sources.items() if code in expression.required]
     every = list(sources.values())
     marks = _marks([source.pairs for source in required], [source.pairs for source in every])
     rules = _mark_rules([source.rules for source in required or every])
-    native = roll_up_departments(marks, np.ones(()), rules, every[0].epochs)
-    return walk(np.add, native.counts, 0.0)
+    return roll_up_departments(marks, np.ones(()), rules, every[0].epochs).counts
 
 
 def least_covered(counts: Sequence[FloatArray]) -> FloatArray:
