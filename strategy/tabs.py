@@ -26,6 +26,7 @@ TABS: tuple[Tab, ...] = (
     Tab("plan", _("Plan"), "plan"),
     Tab("analysis", _("Analysis"), "analysis", permission="strategy.view_analysis"),
     Tab("options", _("Options"), "options", permission="strategy.view_analysis"),
+    Tab("goals", _("Goals & steps"), "action_plan"),
     Tab("mapping", _("Map"), "strategy_map"),
     Tab("consultation", _("Consultation"), "consultations"),
     Tab("alignment", _("Alignment"), "alignment"),

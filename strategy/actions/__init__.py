@@ -1,5 +1,6 @@
 """Every change to plans and what they are made of."""
 
+from strategy.actions.arranging import arrange_objective
 from strategy.actions.links import change_link_weight, link_cause, link_kpi, unlink_cause, unlink_kpi
 from strategy.actions.objectives import add_objective, change_objective, place_objective
 from strategy.actions.plans import (
@@ -23,6 +24,7 @@ __all__ = [
     "add_perspective",
     "add_priority",
     "add_value",
+    "arrange_objective",
     "change_link_weight",
     "change_objective",
     "change_perspective",

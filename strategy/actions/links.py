@@ -12,9 +12,10 @@ from kpis.models import KPI
 from org.actions import FAR_PAST
 from org.models import User
 from strategy.actions.dated import end_from, state_from
+from strategy.enums import Influence
 from strategy.events import structure_changed
 from strategy.models import CauseEffect, Objective, ObjectiveKPI
-from strategy.validators import check_editable, check_weight, refuse
+from strategy.validators import check_editable, check_lag, check_weight, refuse
 
 
 @action
@@ -64,19 +65,30 @@ def _not_linked(objective: Objective, kpi: KPI) -> str:
 
 
 @action
-def link_cause(*, by: User | None, cause: Objective, effect: Objective, note: str = "") -> CauseEffect:
-    """Claim that reaching `cause` helps to reach `effect`; the same claim again changes its note.
+def link_cause(
+    *,
+    by: User | None,
+    cause: Objective,
+    effect: Objective,
+    note: str = "",
+    influence: str = Influence.HELPS,
+    lag_months: int | None = None,
+) -> CauseEffect:
+    """Claim that reaching `cause` helps or hinders `effect`; the same claim again changes its words.
 
-    Raises Refused where the objectives are of two plans, or the claims would run in a circle (it is named).
+    lag_months: after how many months it shows, None where nobody says. Raises Refused where the objectives
+    are of two plans, or the claims would run in a circle (it is named).
     """
     check_editable(effect.plan, by)
+    refuse(check_lag(lag_months))
     if cause.plan_id != effect.plan_id:
         raise Refused(_("Cause and effect belong to two plans."))
     circle = _way(effect, cause)
     if circle:
         names = " → ".join(objective.code for objective in [cause, *circle])
         raise Refused(_("This would run in a circle: %(names)s.") % {"names": names})
-    link, _created = CauseEffect.objects.update_or_create(cause=cause, effect=effect, defaults={"note": note})
+    said = {"note": note, "influence": influence, "lag_months": lag_months}
+    link, _created = CauseEffect.objects.update_or_create(cause=cause, effect=effect, defaults=said)
     structure_changed(effect.plan)
     return link
 

@@ -1,5 +1,13 @@
 """Routes of the strategy map."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from strategy.views import mapping
+
+# A plan's code may hold slashes, so it stands last.
+urlpatterns: list[URLPattern] = [
+    path("strategy/arrow/<int:pk>/", mapping.arrow, name="change_arrow"),
+    path("strategy/arrow/<int:pk>/remove/", mapping.remove_arrow, name="remove_arrow"),
+    path("strategy/add/arrow/<path:code>/", mapping.new_arrow, name="add_arrow"),
+    path("strategy/map/<path:code>/", mapping.strategy_map, name="strategy_map"),
+]

@@ -83,10 +83,10 @@ def new_effect(request: HttpRequest, pk: int) -> HttpResponseBase:
     return edit_page(
         request,
         CauseEffectForm(posted(request), objectives=_others(objective)),
-        lambda data: link_cause(by=by, cause=objective, effect=data["objective"], note=data["note"]),
+        lambda data: link_cause(by=by, cause=objective, effect=data.pop("objective"), **data),
         of=objective,
-        title=_("What does it help?"),
-        lead=_("Reaching “%(name)s” helps to reach another objective.") % {"name": objective.name},
+        title=_("What does it bear on?"),
+        lead=_("Reaching “%(name)s” helps or hinders another objective.") % {"name": objective.name},
         button=_("Add"),
     )
 
@@ -97,10 +97,10 @@ def new_cause(request: HttpRequest, pk: int) -> HttpResponseBase:
     return edit_page(
         request,
         CauseEffectForm(posted(request), objectives=_others(objective)),
-        lambda data: link_cause(by=by, cause=data["objective"], effect=objective, note=data["note"]),
+        lambda data: link_cause(by=by, cause=data.pop("objective"), effect=objective, **data),
         of=objective,
-        title=_("What helps it?"),
-        lead=_("Reaching another objective helps to reach “%(name)s”.") % {"name": objective.name},
+        title=_("What bears on it?"),
+        lead=_("Reaching another objective helps or hinders “%(name)s”.") % {"name": objective.name},
         button=_("Add"),
     )
 

@@ -1,10 +1,41 @@
 """Who may do what with the strategy map."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from org.models import User
 from strategy.models import Plan
-from tests.smo.matrix.rows import Row
+from tests.smo.matrix.callers import EVERYONE, HEAD, STAFF
+from tests.smo.matrix.editing import READERS, edited
+from tests.smo.matrix.rows import HIDDEN, Row, page
 
-PAGES: list[Row] = []
+
+def _map() -> Iterator[Row]:
+    """Everyone sees the map of a plan they may know of; the office arranges it."""
+    for state, readers in READERS.items():
+        get, post = page("strategy_map", {"code": state}, get=readers, otherwise=HIDDEN, variant=state)
+        yield get
+        arranged = {each: 403 if each in readers else HIDDEN for each in EVERYONE if each != STAFF}
+        yield replace(post, expected={**post.expected, **arranged, STAFF: 400})
+
+
+def _of_arrow(route: str, answer: int, in_force: int) -> Iterator[Row]:
+    """A head edits what touches objectives that are led from within, though not in a plan in force."""
+    for row in edited(route, answer, pk="{STATE_link}"):
+        if row.variant != "active":
+            yield row
+        elif row.method == "GET":
+            yield replace(row, expected={**row.expected, HEAD: 200})
+        else:
+            yield replace(row, expected={**row.expected, STAFF: in_force, HEAD: in_force})
+
+
+PAGES: list[Row] = [
+    *_map(),
+    *edited("add_arrow", code="STATE"),
+    *_of_arrow("change_arrow", 302, 409),
+    *_of_arrow("remove_arrow", 302, 409),
+]
 API: list[Row] = []
 
 
