@@ -312,6 +312,8 @@ SPECTACULAR_SETTINGS = {
         "DeliveryStateEnum": "comms.enums.DeliveryState",
         "AccountKindEnum": "org.enums.AccountKind",
         "KpiKindEnum": "kpis.enums.Kind",
+        "ConsultationStateEnum": "strategy.enums.ConsultationState",
+        "RemarkKindEnum": "strategy.enums.RemarkKind",
     },
     "COMPONENT_SPLIT_REQUEST": True,
 }
