@@ -314,6 +314,10 @@ SPECTACULAR_SETTINGS = {
         "KpiKindEnum": "kpis.enums.Kind",
         "ConsultationStateEnum": "strategy.enums.ConsultationState",
         "RemarkKindEnum": "strategy.enums.RemarkKind",
+        "PlanKindEnum": "strategy.enums.PlanKind",
+        "ActivityStateEnum": "strategy.enums.ActivityState",
+        "SupportKindEnum": "strategy.enums.SupportKind",
+        "AlignmentGapKindEnum": "strategy.enums.cascade.GapKind",
     },
     "COMPONENT_SPLIT_REQUEST": True,
 }

@@ -14,7 +14,7 @@ from org.models import Department, Membership, User
 from strategy.cascade.bonds import Bond, bonds_of
 from strategy.cascade.parts import ListedPart, listed_parts
 from strategy.cascade.reach import heads_of, within_department
-from strategy.enums import ActivityState, GoalState
+from strategy.enums import ActivityState, GoalState, SupportKind
 from strategy.enums.cascade import Tie
 from strategy.models import Contribution, Goal, GoalStep, Objective, OperationalActivity, Plan
 from strategy.queries import standing_plans
@@ -157,7 +157,7 @@ def person_part(person: User) -> PersonPart:
     return PersonPart(
         person=person,
         departments=tuple(Department.objects.filter(pk__in=held)),
-        objectives=tuple(objectives.filter(owner=person).order_by("plan__kind", "position")),
+        objectives=tuple(_answered_for(person, objectives)),
         teams=tuple(objectives.filter(team__person=person).order_by("position")),
         goals=tuple(_open_goals(person).filter(owner=person)),
         steps=tuple(
@@ -169,6 +169,12 @@ def person_part(person: User) -> PersonPart:
         activities=tuple(_open_activities(person).filter(who=person)),
         kpis=tuple(_stewarded(person)),
     )
+
+
+def _answered_for(person: User, objectives: QuerySet[Objective]) -> QuerySet[Objective]:
+    """Those that the person owns; one that was adopted from an own one above is not said twice."""
+    twice = Contribution.objects.filter(kind=SupportKind.ADOPTS, above__owner=person).values("objective")
+    return objectives.filter(owner=person).exclude(pk__in=twice).order_by("-plan__kind", "position")
 
 
 def office() -> tuple[User, ...]:

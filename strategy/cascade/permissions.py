@@ -13,6 +13,7 @@ from org.queries import path_of
 from org.roles import held_by
 from strategy.cascade.reach import is_headed
 from strategy.enums.cascade import Step
+from strategy.models import Contribution
 from strategy.permissions import heads_plan
 
 STEP_PERMISSION: dict[str, str] = {
@@ -60,6 +61,16 @@ def heads_department(user: Any, department: Any) -> bool:
     return path is not None and held_by(user).on(path, Role.DEPARTMENT_HEAD)
 
 
+@rules.predicate
+def heads_plan_of(user: Any, part: Any) -> bool:
+    """Whether a contribution, activity or passage is of a plan that the user's department writes."""
+    if part is None:
+        return bool(is_department_head(user))
+    plan = part.objective.plan if isinstance(part, Contribution) else part.plan
+    return bool(heads_plan(user, plan))
+
+
+rules.add_perm("strategy.edit_plan_part", is_smo_staff | heads_plan_of)
 rules.add_perm("strategy.begin_part", is_smo_staff | heads_department)
 rules.add_perm("strategy.write_part", is_smo_staff | heads_it)
 rules.add_perm("strategy.propose_part", is_person & (heads_it | (is_smo_staff & has_no_head)))

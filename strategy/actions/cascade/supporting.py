@@ -7,7 +7,6 @@ from org.models import User
 from strategy.actions.cascade.contributing import contribute
 from strategy.actions.objectives import add_objective
 from strategy.models import Objective, Perspective, Plan
-from strategy.queries import next_code
 
 
 @action
@@ -28,11 +27,10 @@ def support_objective(
 
     Raises Refused, Conflict.
     """
-    codes = list(plan.objectives.order_by("pk").values_list("code", flat=True))
     objective = add_objective(
         by=by,
         plan=plan,
-        code=next_code(codes) or _first_code(codes),
+        code=_free_code(plan),
         name=name,
         description=description,
         perspective=perspective,
@@ -45,9 +43,9 @@ def support_objective(
     return objective
 
 
-def _first_code(codes: list[str]) -> str:
-    """D1, or where that is taken the next one that is free."""
-    taken, number = {code.lower() for code in codes}, 1
+def _free_code(plan: Plan) -> str:
+    """D1, D2 …: unlike the codes of the strategy, which adopted objectives keep."""
+    taken, number = {code.lower() for code in plan.objectives.values_list("code", flat=True)}, 1
     while f"d{number}" in taken:
         number += 1
     return f"D{number}"
