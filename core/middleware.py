@@ -7,8 +7,20 @@ import pghistory
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
+from django_structlog.middlewares import RequestMiddleware
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
+
+
+class LoggedRequests(RequestMiddleware):
+    """A line in the log a request; of an address that holds a secret only how it begins."""
+
+    def format_request(self, request: HttpRequest) -> str:
+        """Method and address; below one of settings.SECRET_PATHS without the rest."""
+        for beginning in settings.SECRET_PATHS:
+            if request.path.startswith(beginning) and request.path != beginning:
+                return f"{request.method} {beginning}…"
+        return str(super().format_request(request))
 
 
 class SignInRequired:
