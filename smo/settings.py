@@ -89,7 +89,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django_structlog.middlewares.RequestMiddleware",
+    "core.middleware.LoggedRequests",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -215,6 +215,8 @@ PUBLIC_ROUTES = {
     "guest_link",  # their secret lets guests into one consultation round
     "guest_consultation",
 }
+# Below these an address is a secret: whoever knows it gets in, so the log does not hold it.
+SECRET_PATHS = ["/guest/"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "smo.home.landing.LandingAdapter"
