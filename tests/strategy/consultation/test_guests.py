@@ -61,6 +61,7 @@ def test_only_the_hash_of_a_link_is_kept(link: GuestLink) -> None:
 def test_a_guest_gets_the_link_by_mail(
     staff: User,
     consultation: Consultation,
+    mailoutbox: list[EmailMultiAlternatives],
     django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
     with django_capture_on_commit_callbacks(execute=True):
