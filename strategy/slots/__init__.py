@@ -1,6 +1,7 @@
 """What the strategy shows on the pages of the floors below."""
 
 from core import slots
+from strategy.slots import goals
 from strategy.slots.cascade import contributions, part_of_department
 from strategy.slots.consultation import support
 from strategy.slots.department import department_scores
@@ -13,3 +14,6 @@ slots.register("department.detail", department_scores)
 slots.register("plan.detail", support)
 slots.register("department.detail", part_of_department)
 slots.register("objective.detail", contributions)
+slots.register("objective.detail", goals.goals)
+slots.register("objective.detail", goals.commentary)
+slots.register("objective.detail", goals.people)

@@ -1,0 +1,1 @@
+"""Pages of goals, their steps, teams, commentary, and the action plan."""
