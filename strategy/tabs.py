@@ -31,6 +31,7 @@ TABS: tuple[Tab, ...] = (
     Tab("consultation", _("Consultation"), "consultations"),
     Tab("alignment", _("Alignment"), "alignment"),
     Tab("department_plans", _("Departments' plans"), "department_plans"),
+    Tab("revisions", _("Versions"), "revisions"),
 )
 
 

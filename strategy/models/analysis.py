@@ -1,10 +1,13 @@
 """What an organisation sees when it looks around: items, rounds in which people collect them, options."""
 
+from typing import cast
+
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from core.history import tracked
@@ -26,10 +29,10 @@ from strategy.models.structure import Priority
 _USER = settings.AUTH_USER_MODEL
 
 
-def one_to_five(label: str) -> models.PositiveSmallIntegerField:
+def one_to_five(label: Promise | str) -> models.PositiveSmallIntegerField:
     """A rating from 1 (least) to 5 (most); none: not rated."""
     return models.PositiveSmallIntegerField(
-        label, null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(5)]
+        cast(str, label), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(5)]
     )
 
 

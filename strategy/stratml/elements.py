@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TypeVar
 
 from django.utils.translation import gettext as _
 from lxml import etree
@@ -9,9 +10,11 @@ from lxml import etree
 from strategy.stratml.dates import read_date
 from strategy.stratml.errors import Remark, StratmlError
 from strategy.stratml.extra import Extra
+from strategy.stratml.kept import KEPT, fields_of, replaced
 from strategy.stratml.markup import line_of
 from strategy.stratml.numbers import is_filler, is_placeholder, read_number
 
+R = TypeVar("R")
 _MAX_ATTRIBUTES = 100
 """The schema knows two at most; lxml takes time quadratic in their number."""
 
@@ -164,22 +167,29 @@ class Element:
         }
         return {key: what for key, what in kept.items() if what}
 
+    def said(self, record: R) -> R:
+        """Give `record`, read from this element, with what our own instruction in it says instead."""
+        return replaced(record, fields_of(self._node, self.line), self.line)
+
     def remark(self, message: str, **words: str) -> None:
         """Remark on this element; `message` may use `%(element)s`, its name, and any of `words`."""
         self._remarks.append(Remark(self.line, message % {"element": self.name, **words}))
 
 
+_NOT_OWN = ("http://www.w3.org/2001/XMLSchema-instance", etree.QName(KEPT).namespace)
+"""XML Schema's attributes speak of the file and not of the plan; ours are read by `said`."""
+
+
 def _own_attributes(node: etree._Element) -> Iterator[tuple[str, str]]:
-    """Give the attributes but those of XML Schema, which speak of the file and not of the plan."""
     if len(node.attrib) > _MAX_ATTRIBUTES:
         raise StratmlError(_("An element has too many attributes."), line_of(node))
     for name, text in node.attrib.items():
-        if etree.QName(name).namespace != "http://www.w3.org/2001/XMLSchema-instance":
+        if etree.QName(name).namespace not in _NOT_OWN:
             yield str(name), str(text)
 
 
 def _is_empty(node: etree._Element) -> bool:
-    if any(str(text).strip() for text in node.itertext()):
+    if any(str(text).strip() for text in node.itertext()) or any(KEPT in one.attrib for one in node.iter()):
         return False
     return not any(text.strip() for one in node.iter() for _name, text in _own_attributes(one))
 

@@ -28,11 +28,12 @@ def result_values(one: Result) -> Extra:
 def result_details(one: Result, period: Period, calendar: Calendar) -> Extra:
     """Give what a counted result says beyond its period, number and note; {} where it says nothing more.
 
-    Dates are told only where they are not the period's own.
+    Dates are told, as they stand, only where the two are not the period's own.
     """
+    its_own = (one.start, one.end) == (calendar.start(period), calendar.end(period))
     dates = {
-        "start": one.start.isoformat() if one.start and one.start != calendar.start(period) else "",
-        "end": one.end.isoformat() if one.end and one.end != calendar.end(period) else "",
+        "start": one.start.isoformat() if one.start and not its_own else "",
+        "end": one.end.isoformat() if one.end and not its_own else "",
     }
     details = {**_filled(dates), **_said(one)}
     details.pop("description", None)

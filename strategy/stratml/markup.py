@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from lxml import etree
 
 from strategy.stratml.errors import StratmlError
+from strategy.stratml.kept import take_in
 
 MAX_BYTES = 20 * 2**20
 """Largest file read unless the caller says otherwise: 20 MiB, some ten times the largest plan met."""
@@ -22,8 +23,8 @@ class _PrologEnd(Exception):
 def parse(data: bytes, *, max_bytes: int = MAX_BYTES) -> etree._Element:
     """Give the root element of `data`.
 
-    Comments and processing instructions are left out. Raises StratmlError where the data are empty,
-    larger than `max_bytes` or `MAX_TAGS`, not well-formed, or declare or use entities.
+    Comments and processing instructions are left out, but for our own (`kept`). Raises StratmlError where
+    the data are empty, larger than `max_bytes` or `MAX_TAGS`, not well-formed, or declare or use entities.
     """
     if len(data) > max_bytes:
         limits = {"size": len(data) / 2**20, "limit": max_bytes / 2**20}
@@ -39,6 +40,7 @@ def parse(data: bytes, *, max_bytes: int = MAX_BYTES) -> etree._Element:
     _refuse_declarations(data)
     root = _tree(data)
     _refuse_entities(root)
+    take_in(root)
     return root
 
 
@@ -81,7 +83,7 @@ def _tree(data: bytes) -> etree._Element:
         huge_tree=False,
         recover=False,
         remove_comments=True,
-        remove_pis=True,
+        remove_pis=False,
     )
     try:
         return etree.fromstring(data, parser)

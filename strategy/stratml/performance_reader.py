@@ -15,23 +15,25 @@ def indicators(objective: Element) -> tuple[Indicator, ...]:
 
 def _indicator(one: Element) -> Indicator:
     instances = one.slots("MeasurementInstance")
-    return Indicator(
-        dimension=one.words("MeasurementDimension"),
-        unit_text=one.words("UnitOfMeasurement"),
-        identifier=one.token("Identifier"),
-        sequence=one.words("SequenceIndicator"),
-        type=one.attribute("PerformanceIndicatorType", "IndicatorType"),
-        value_chain_stage=one.attribute("ValueChainStage"),
-        relationships=tuple(_relationship(child) for child in one.each("Relationship")),
-        results=tuple(
-            _result(child, number)
-            for number, instance in enumerate(instances)
-            for child in instance.each(*_KINDS)
-        ),
-        instances=len(instances),
-        other_information=one.prose("OtherInformation"),
-        line=one.line,
-        extra=_indicator_extra(one, instances),
+    return one.said(
+        Indicator(
+            dimension=one.words("MeasurementDimension"),
+            unit_text=one.words("UnitOfMeasurement"),
+            identifier=one.token("Identifier"),
+            sequence=one.words("SequenceIndicator"),
+            type=one.attribute("PerformanceIndicatorType", "IndicatorType"),
+            value_chain_stage=one.attribute("ValueChainStage"),
+            relationships=tuple(_relationship(child) for child in one.each("Relationship")),
+            results=tuple(
+                _result(child, number)
+                for number, instance in enumerate(instances)
+                for child in instance.each(*_KINDS)
+            ),
+            instances=len(instances),
+            other_information=one.prose("OtherInformation"),
+            line=one.line,
+            extra=_indicator_extra(one, instances),
+        )
     )
 
 
@@ -46,13 +48,15 @@ def _indicator_extra(one: Element, instances: list[Element]) -> dict[str, object
 
 def _relationship(one: Element) -> Relationship:
     referents = (child.token_text() for child in one.each("ReferentIdentifier"))
-    return Relationship(
-        identifier=one.token("Identifier"),
-        referents=tuple(text for text in referents if text),
-        name=one.words("Name"),
-        description=one.prose("Description"),
-        type=one.attribute("RelationshipType"),
-        line=one.line,
+    return one.said(
+        Relationship(
+            identifier=one.token("Identifier"),
+            referents=tuple(text for text in referents if text),
+            name=one.words("Name"),
+            description=one.prose("Description"),
+            type=one.attribute("RelationshipType"),
+            line=one.line,
+        )
     )
 
 
@@ -61,16 +65,18 @@ def _result(one: Element, instance: int) -> Result:
     if start and end and start > end:
         message = _("%(element)s starts on %(start)s, after its end on %(end)s; the end decides its period.")
         one.remark(message, start=start.isoformat(), end=end.isoformat())
-    return Result(
-        kind=_KINDS[one.name],
-        instance=instance,
-        start=start,
-        end=end,
-        number=one.number("NumberOfUnits"),
-        descriptors=tuple(_descriptor(child) for child in one.each("Descriptor")),
-        description=one.prose("Description"),
-        line=one.line,
-        extra=one.extra(),
+    return one.said(
+        Result(
+            kind=_KINDS[one.name],
+            instance=instance,
+            start=start,
+            end=end,
+            number=one.number("NumberOfUnits"),
+            descriptors=tuple(_descriptor(child) for child in one.each("Descriptor")),
+            description=one.prose("Description"),
+            line=one.line,
+            extra=one.extra(),
+        )
     )
 
 

@@ -59,24 +59,27 @@ def _plan(root: Element) -> Plan:
     goals = _goals(core)
     administration = root.first("AdministrativeInformation")
     sender = (administration and administration.first("Submitter")) or root.first("Submitter")
-    return Plan(
-        name=root.words("Name"),
-        description=root.prose("Description"),
-        type=root.attribute("Type"),
-        identifier=(administration.token("Identifier") if administration else "") or root.token("Identifier"),
-        organisations=tuple(organisation(one) for one in core.each("Organization", "Organisation")),
-        vision=_statement(core.first("Vision")),
-        mission=_statement(core.first("Mission")),
-        values=tuple(_value(one) for one in core.each("Value")),
-        goals=goals,
-        start=administration.day("StartDate") if administration else None,
-        end=administration.day("EndDate", at_end=True) if administration else None,
-        published=administration.day("PublicationDate") if administration else None,
-        source=administration.token("Source") if administration else "",
-        submitter=submitter(sender) if sender else None,
-        other_information=root.prose("OtherInformation"),
-        line=root.line,
-        extra=_plan_extra(root, core, administration),
+    return root.said(
+        Plan(
+            name=root.words("Name"),
+            description=root.prose("Description"),
+            type=root.attribute("Type"),
+            identifier=(administration.token("Identifier") if administration else "")
+            or root.token("Identifier"),
+            organisations=tuple(organisation(one) for one in core.each("Organization", "Organisation")),
+            vision=_statement(core.first("Vision")),
+            mission=_statement(core.first("Mission")),
+            values=tuple(_value(one) for one in core.each("Value")),
+            goals=goals,
+            start=administration.day("StartDate") if administration else None,
+            end=administration.day("EndDate", at_end=True) if administration else None,
+            published=administration.day("PublicationDate") if administration else None,
+            source=administration.token("Source") if administration else "",
+            submitter=submitter(sender) if sender else None,
+            other_information=root.prose("OtherInformation"),
+            line=root.line,
+            extra=_plan_extra(root, core, administration),
+        )
     )
 
 
@@ -101,30 +104,34 @@ def _goals(core: Element) -> tuple[Goal, ...]:
 
 
 def _goal(one: Element) -> Goal:
-    return Goal(
-        name=one.words("Name"),
-        description=one.prose("Description"),
-        identifier=one.token("Identifier"),
-        sequence=one.words("SequenceIndicator"),
-        stakeholders=stakeholders(one),
-        objectives=tuple(_objective(child) for child in one.each("Objective")),
-        other_information=one.prose("OtherInformation"),
-        line=one.line,
-        extra=one.extra(),
+    return one.said(
+        Goal(
+            name=one.words("Name"),
+            description=one.prose("Description"),
+            identifier=one.token("Identifier"),
+            sequence=one.words("SequenceIndicator"),
+            stakeholders=stakeholders(one),
+            objectives=tuple(_objective(child) for child in one.each("Objective")),
+            other_information=one.prose("OtherInformation"),
+            line=one.line,
+            extra=one.extra(),
+        )
     )
 
 
 def _objective(one: Element) -> Objective:
-    return Objective(
-        name=one.words("Name"),
-        description=one.prose("Description"),
-        identifier=one.token("Identifier"),
-        sequence=one.words("SequenceIndicator"),
-        stakeholders=stakeholders(one),
-        indicators=indicators(one),
-        other_information=one.prose("OtherInformation"),
-        line=one.line,
-        extra=one.extra(),
+    return one.said(
+        Objective(
+            name=one.words("Name"),
+            description=one.prose("Description"),
+            identifier=one.token("Identifier"),
+            sequence=one.words("SequenceIndicator"),
+            stakeholders=stakeholders(one),
+            indicators=indicators(one),
+            other_information=one.prose("OtherInformation"),
+            line=one.line,
+            extra=one.extra(),
+        )
     )
 
 
@@ -132,18 +139,22 @@ def _statement(one: Element | None) -> Statement | None:
     """Read a vision or mission; some files write its text without a Description around it."""
     if one is None:
         return None
-    return Statement(
-        description=one.prose("Description") or one.loose_text(),
-        identifier=one.token("Identifier"),
-        line=one.line,
-        extra=one.extra(loose_text_taken=True),
+    return one.said(
+        Statement(
+            description=one.prose("Description") or one.loose_text(),
+            identifier=one.token("Identifier"),
+            line=one.line,
+            extra=one.extra(loose_text_taken=True),
+        )
     )
 
 
 def _value(one: Element) -> Value:
-    return Value(
-        name=one.words("Name") or one.loose_text(),
-        description=one.prose("Description"),
-        line=one.line,
-        extra=one.extra(loose_text_taken=True),
+    return one.said(
+        Value(
+            name=one.words("Name") or one.loose_text(),
+            description=one.prose("Description"),
+            line=one.line,
+            extra=one.extra(loose_text_taken=True),
+        )
     )

@@ -1,0 +1,1 @@
+"""A plan as a document for others: StratML, a page to print, a PDF."""
