@@ -13,7 +13,7 @@ from strategy.actions.consultation.links import give_link
 from strategy.actions.plans import set_plan_state
 from strategy.consultation.events import consultation_closed, consultation_invited
 from strategy.consultation.guests import GuestLink
-from strategy.enums import CONSULTATION_TRANSITIONS, ConsultationState, PlanState
+from strategy.enums import CONSULTATION_TRANSITIONS, ConsultationState, PlanKind, PlanState
 from strategy.models import Consultation, Plan
 from strategy.validators import check_name, refuse
 
@@ -66,7 +66,9 @@ def change_consultation(*, by: User | None, consultation: Consultation, **fields
 
 @action
 def open_consultation(*, by: User | None, consultation: Consultation) -> list[GuestLink]:
-    """Ask, for the first time or again: a draft goes in consultation, whoever is invited gets a mail.
+    """Ask, for the first time or again: whoever is invited gets a mail.
+
+    A draft of the organisation's plan goes in consultation; parts and revisions move on by their own steps.
 
     Returns the links of guests who had none yet. Raises Conflict, or Refused where its last day is over.
     """
@@ -81,7 +83,8 @@ def open_consultation(*, by: User | None, consultation: Consultation) -> list[Gu
     consultation.closed_at = None
     consultation.save()
     plan = consultation.plan
-    if plan.state == PlanState.DRAFT and plan.revises_id is None:
+    is_whole = plan.kind == PlanKind.ORGANISATION and plan.revises_id is None
+    if is_whole and plan.state == PlanState.DRAFT:
         set_plan_state(by=by, plan=plan, state=PlanState.CONSULTATION)
     if first:
         people = consultation.invitations.filter(guest_email="")
