@@ -174,7 +174,7 @@ def _plans(world: World, staff: User, kpi: KPI) -> dict[str, Plan]:
         world.names[f"{state}_link"] = link_cause(by=staff, cause=other, effect=objective).pk
         world.names[f"{state}_value"] = add_value(by=staff, plan=plan, name="Candour").pk
         if state != PlanState.DRAFT:
-            set_plan_state(by=staff, plan=plan, state=state)
+            set_plan_state(by=None, plan=plan, state=state)
         world.names[f"{state}_objective"] = objective.pk
         world.names |= {f"{state}_perspective": perspective.pk, f"{state}_priority": priority.pk}
         plans[state] = plan
