@@ -12,7 +12,7 @@ from kpis.actions.entry import ENTRY_COLUMNS, Entry
 from kpis.actions.pending import keep_pending, take_back
 from kpis.actions.recorded import Recorded
 from kpis.actions.rollup import mark_dirty
-from kpis.actions.staging import WRITE_LOCK, lock_kpis, stage
+from kpis.actions.staging import WRITE_LOCK, lock_kpis, staged_rows
 from kpis.enums import MeasurementState
 from org.models import User
 
@@ -25,7 +25,7 @@ _EVER = """EXISTS (SELECT FROM kpis_measurement e
   WHERE e.kpi_id = s.kpi_id AND e.period = s.period AND e.department_id = s.department_id
     AND NOT e.pending)"""
 _CLOSE = f"""
-UPDATE kpis_measurement m SET known_to = %(now)s FROM measurement_staging s
+UPDATE kpis_measurement m SET known_to = %(now)s FROM {{staged}} s
 WHERE {_MATCH} AND m.value <> s.value
 """
 _ADD = f"""
@@ -33,7 +33,7 @@ INSERT INTO kpis_measurement (kpi_id, department_id, period, value, note, reason
     known_from, recorded_by_id, entered_at)
 SELECT s.kpi_id, s.department_id, s.period, s.value, s.note, s.reason, s.external_id, false,
     CASE WHEN s.known_since IS NULL OR {_EVER} THEN %(now)s ELSE s.known_since END, %(by)s, %(now)s
-FROM measurement_staging s
+FROM {{staged}} s
 WHERE NOT EXISTS (SELECT FROM kpis_measurement m WHERE {_MATCH})
 RETURNING kpi_id, period
 """
@@ -78,11 +78,11 @@ def _count(cursor: Any, by: User | None, rows: Sequence[Entry]) -> Recorded:
     """Store values that count at once."""
     if not rows:
         return Recorded()
-    moment = {"now": timezone.now(), "by": by.pk if by else None}
-    stage(cursor, "measurement_staging", ENTRY_COLUMNS, rows)
-    cursor.execute(_CLOSE, moment)
+    staged, columns = staged_rows(cursor, "measurement_staging", ENTRY_COLUMNS, rows)
+    given = {"now": timezone.now(), "by": by.pk if by else None, **columns}
+    cursor.execute(_CLOSE.format(staged=staged), given)
     corrected = cursor.rowcount
-    cursor.execute(_ADD, moment)
+    cursor.execute(_ADD.format(staged=staged), given)
     changed = cursor.fetchall()
     if changed:
         mark_dirty(changed)

@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from core.outbox import emit, wake
 from kpis.actions.rollup_plan import Plan, Years
-from kpis.actions.rollup_queue import forget_dirty, next_dirty, seen_dirty
+from kpis.actions.rollup_queue import add_dirty, forget_dirty, next_dirty, seen_dirty
 from kpis.actions.staging import ROLLUP_LOCK, lock_kpis
 from kpis.engine.frequency import Frequency, Period
 from kpis.engine.periods import Calendar
@@ -30,6 +30,7 @@ from kpis.store.together import all_cells
 from kpis.store.tree import read_tree
 from kpis.store.writer import remove_cells_outside, write_cells
 
+_FREQUENCIES = "SELECT kpi_id, frequency FROM kpis_definition WHERE known_to IS NULL AND kpi_id = ANY(%s)"
 MOST_WORKERS = 8
 """So many are asked to share a rollup; those for whom nothing is left find that out in a millisecond."""
 
@@ -43,22 +44,24 @@ def mark_dirty(changed: Iterable[tuple[int, int | None]]) -> None:
     periods: dict[int, list[int | None]] = defaultdict(list)
     for kpi_id, ordinal in changed:
         periods[kpi_id].append(ordinal)
-    frequencies = dict(
-        Definition.objects.current().filter(kpi_id__in=periods).values_list("kpi_id", "frequency")
-    )
-    DirtyKPI.objects.bulk_create(
-        _dirty(kpi_id, ordinals, Frequency(frequencies[kpi_id]), calendar)
-        for kpi_id, ordinals in sorted(periods.items())
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(_FREQUENCIES, [list(periods)])
+        frequencies = {kpi_id: Frequency(frequency) for kpi_id, frequency in cursor.fetchall()}
+        years = {
+            kpi_id: _dirty_years(ordinals, frequencies[kpi_id], calendar)
+            for kpi_id, ordinals in sorted(periods.items())
+        }
+        add_dirty(cursor, years)
     wake("kpis.roll_up_dirty")
 
 
-def _dirty(kpi_id: int, ordinals: list[int | None], frequency: Frequency, calendar: Calendar) -> DirtyKPI:
+def _dirty_years(ordinals: list[int | None], frequency: Frequency, calendar: Calendar) -> Years | None:
+    """The first and last fiscal year of native periods; None where one of them stands for all."""
     dated = [ordinal for ordinal in ordinals if ordinal is not None]
     if len(dated) < len(ordinals):
-        return DirtyKPI(kpi_key=kpi_id)
+        return None
     first, last = (calendar.fiscal_year_of(Period(frequency, o)) for o in (min(dated), max(dated)))
-    return DirtyKPI(kpi_key=kpi_id, first_year=first, last_year=last)
+    return first, last
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,10 @@
 """What waits to be computed, so divided that several workers share it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.db import connection
+from django.utils import timezone
 
 from kpis.actions.staging import ROLLUP_LOCK, taken_kpis
 from kpis.formulas.graph import FormulaGraph, read_graph
@@ -11,6 +12,10 @@ from kpis.models import KPI
 from kpis.store.compute import CHUNK
 
 _KEYS = "SELECT DISTINCT kpi_key FROM kpis_dirtykpi ORDER BY kpi_key LIMIT %s"
+_ADD = """
+INSERT INTO kpis_dirtykpi (kpi_key, first_year, last_year, since)
+SELECT k, first, last, %s FROM unnest(%s::bigint[], %s::smallint[], %s::smallint[]) AS d(k, first, last)
+"""
 _SEEN = "SELECT id, kpi_key, first_year, last_year FROM kpis_dirtykpi WHERE kpi_key = ANY(%s)"
 
 
@@ -34,6 +39,13 @@ def next_dirty() -> list[int]:
     while groups and len(chosen) < CHUNK:
         chosen += groups.pop(0)
     return chosen
+
+
+def add_dirty(cursor: Any, years: Mapping[int, tuple[int, int] | None]) -> None:
+    """Note the fiscal years (None: all) in which KPIs changed."""
+    firsts = [span and span[0] for span in years.values()]
+    lasts = [span and span[1] for span in years.values()]
+    cursor.execute(_ADD, [timezone.now(), list(years), firsts, lasts])
 
 
 class Dirty(NamedTuple):

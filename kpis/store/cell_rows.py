@@ -124,7 +124,7 @@ def _forms(picked: dict[str, FloatArray]) -> IntArray:
 
 def _in_form(picked: dict[str, FloatArray], chosen: BoolArray, form: int) -> dict[str, FloatArray]:
     """The chosen rows' metrics without the parts that this form leaves out."""
-    kept = {}
+    kept, every = {}, bool(chosen.all())
     for name, values in picked.items():
         length = values.shape[1]
         bare = name.removeprefix("ytd_")
@@ -132,5 +132,5 @@ def _in_form(picked: dict[str, FloatArray], chosen: BoolArray, form: int) -> dic
             length //= 2
         elif (bare == "filled" and not form & _FILLED) or (bare == "as_at" and not form & _AS_AT):
             length = 0
-        kept[name] = values[chosen, :length]
+        kept[name] = values[:, :length] if every else values[chosen, :length]
     return kept

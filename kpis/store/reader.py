@@ -30,10 +30,11 @@ _TARGETS = (
 )
 # By their index, of these KPIs' series alone: else all terms of all KPIs are read for the few.
 _TERMS = """
+WITH s AS MATERIALIZED (SELECT id, kpi_id, department_id FROM kpis_series WHERE kpi_id = ANY(%(kpis)s))
 SELECT s.kpi_id, s.department_id, COALESCE(lower(t.valid), '0001-01-01') - DATE '0001-01-01' + 1,
     COALESCE(upper(t.valid), '9999-12-31') - DATE '0001-01-01' + 1, t.weight
-FROM kpis_seriesterm t JOIN kpis_series s ON s.id = t.series_id
-WHERE t.series_id = ANY(ARRAY(SELECT id FROM kpis_series WHERE kpi_id = ANY(%(kpis)s))) AND """
+FROM s JOIN kpis_seriesterm t ON t.series_id = s.id
+WHERE t.series_id = ANY(ARRAY(SELECT id FROM s)) AND """
 _CELL_TARGETS = f"""
 SELECT kpi_id, department_id, frequency, period, {_ANCHORS.format("")}
 FROM kpis_celltarget WHERE kpi_id = ANY(%(kpis)s) AND """

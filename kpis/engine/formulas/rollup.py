@@ -13,7 +13,7 @@ from kpis.engine.cell_targets import complete_lines
 from kpis.engine.formulas.evaluator import Evaluator
 from kpis.engine.formulas.inputs import Place
 from kpis.engine.formulas.order import dependency_order
-from kpis.engine.formulas.targets import mean_of_natives, native_targets
+from kpis.engine.formulas.targets import default_targets, mean_of_natives, native_targets
 from kpis.engine.formulas.tree import Expression
 from kpis.engine.layout import grains_of, row_layout
 from kpis.engine.over_time import SectionCells
@@ -88,8 +88,11 @@ def _put(row: Row, place: Place, targets: _Targets, evaluator: Evaluator) -> Non
     """Fill a section, or the year to date, with values, counts and anchors."""
     rules = targets.formula.rules
     cells = evaluator.formula(targets.code, place)
-    walk = evaluator.walk(place, Frequency(rules.frequency))
-    whole, to_date = mean_of_natives(rules, targets.value, targets.anchors, walk)
+    if targets.formula.cell_targets:
+        walk = evaluator.walk(place, Frequency(rules.frequency))
+        whole, to_date = mean_of_natives(rules, targets.value, targets.anchors, walk)
+    else:
+        whole, to_date = default_targets(rules, cells.value.shape)
     if not place.year_to_date:
         for target in targets.formula.cell_targets:
             _set_own(target, place, rules, evaluator, (whole, to_date))

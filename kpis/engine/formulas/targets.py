@@ -27,15 +27,17 @@ def mean_of_natives(
     rules: KpiRules, value: FloatArray, anchors: FloatArray, walk: Walk
 ) -> tuple[FloatArray, FloatArray]:
     """Anchors [4,D,1,C] of the whole and to date: means over the native cells with a target (and a value)."""
-    if np.isnan(anchors[0]).all():
-        shape = walk(np.add, np.zeros_like(value), 0.0).shape
-        lines = _else_default(rules, np.full((4, *shape), np.nan))
-        return lines, lines.copy()
     reported = np.where(np.isnan(value), np.nan, anchors)
     nothing = np.zeros_like(value)
     native = NativeCells(value, reported, anchors, nothing, nothing, nothing, np.zeros((4, *value.shape)))
     cells = roll_up_time(native, TimeRollup.MEAN, np.zeros((1, 1)), walk)
     return tuple(_else_default(rules, lines) for lines in (cells.whole, cells.to_date))  # type: ignore[return-value]
+
+
+def default_targets(rules: KpiRules, shape: tuple[int, ...]) -> tuple[FloatArray, FloatArray]:
+    """Anchors [4,…] of the whole and to date of cells of a formula for whose native cells none were set."""
+    nothing = np.full((4, *shape), np.nan)
+    return _else_default(rules, nothing), _else_default(rules, nothing)
 
 
 def _else_default(rules: KpiRules, lines: FloatArray) -> FloatArray:
