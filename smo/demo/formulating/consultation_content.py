@@ -22,7 +22,8 @@ class Word(NamedTuple):
 
 FIRST_NAME = "The draft of Harbour City"
 FIRST_MESSAGE = (
-    "Twelve objectives for the years to come. Is something missing, is something too much, would you sign it?\n\n"
+    "Twelve objectives for the years to come. Is something missing, is something too much, would you sign "
+    "it?\n\n"
     "Say it at the passage that it is about. Everything gets an answer."
 )
 FIRST_DEPARTMENTS = ("streets", "homes", "shore", "economy", "resources")
