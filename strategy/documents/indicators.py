@@ -113,10 +113,13 @@ def _unit(kpi: KPI) -> str:
 
 
 def _counted(values: Values, kept: Extra, calendar: Calendar) -> Iterable[Counted]:
-    """The results that count, each with what the file said of it beyond its number."""
+    """The results that count, each with what the file said of it beyond its number; those in its order."""
     details = {(one["kind"], one["period"]): one for one in kept.get("results", [])}
+    order = {key: number for number, key in enumerate(details)}
+    keys = {key: (key[0].value, calendar.format(key[1])) for key in values}
+    values = dict(sorted(values.items(), key=lambda one: order.get(keys[one[0]], len(order))))
     for (kind, period), (number, note) in values.items():
-        detail = details.get((kind.value, calendar.format(period)), {})
+        detail = details.get(keys[kind, period], {})
         start, end = _dates(detail)
         if start is None and end is None:
             start, end = calendar.start(period), calendar.end(period)

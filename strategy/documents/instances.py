@@ -25,7 +25,10 @@ def arranged(
     where that one is known, else they fill free ones in the order of periods; always behind what was set
     aside for the same period, since of several the last counts.
     """
-    several = sorted(counted, key=lambda one: (one.period.ordinal, one.result.kind != ResultKind.TARGET))
+    found = list(counted)
+    loose = [one for one in found if not one.placed]
+    loose.sort(key=lambda one: (one.period.ordinal, one.result.kind != ResultKind.TARGET))
+    several = [*(one for one in found if one.placed), *loose]
     place = {one.period: one.result.instance for one in several if one.placed}
     used = {one.instance for one in aside} | set(place.values())
     results = list(aside)

@@ -1,6 +1,7 @@
 """A stored plan as a StratML record: what an import kept comes back, what was made here gets its codes."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from django.utils import timezone
@@ -10,7 +11,7 @@ from org.queries import organisation
 from strategy.actions.stratml.codes import Named, codes_for
 from strategy.documents.indicators import indicators_of
 from strategy.enums import StakeholderKind
-from strategy.models import Objective, Plan, Priority, Stakeholder
+from strategy.models import Objective, Plan, Priority, Stakeholder, Value
 from strategy.queries import PlacedObjective, PlanStructure, plan_structure
 from strategy.stratml import document as said
 from strategy.stratml.dates import read_date
@@ -112,7 +113,8 @@ class _Writing:
         kept = self.kept.get("values", [])
         for number, value in enumerate(values):
             fitting = kept[number] if len(kept) == len(values) else {}
-            yield said.Value(value.name, value.description, 0, fitting.get("left_over", {}))
+            name = _own_name(fitting, value.name, partial(_names, value))
+            yield said.Value(name, value.description, 0, fitting.get("left_over", {}))
 
     def _goal(self, priority: Priority | None) -> said.Goal:
         objectives = tuple(self._objective(one) for one in self._objectives(priority))
@@ -138,6 +140,11 @@ class _Writing:
 
 _NAMES = ("given_name", "surname", "identifier", "phone_number", "email_address")
 _SUBMITTER: Extra = {**dict.fromkeys(_NAMES, ""), "line": 0, "extra": {}}
+
+
+def _names(value: Value, name: str) -> bool:
+    """Whether the stored value was made of one with this name in the file."""
+    return (name or shortened(value.description))[:300] == value.name
 
 
 def _own_name(kept: Extra, name: str, fits: Any) -> str:

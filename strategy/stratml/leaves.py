@@ -102,6 +102,11 @@ class Node:
             self._kept[field] = value
 
     def finish(self) -> None:
-        """Add the instruction where anything is to be kept."""
+        """Add the instruction where anything is to be kept.
+
+        An element that says nothing would be passed over as one that a form left empty, so it says so.
+        """
+        if not self.element.attrib and not any(self.element.itertext()):
+            self._kept.setdefault("line", 0)
         if self._kept:
             self.element.insert(0, instruction(self._kept))

@@ -1,8 +1,10 @@
 """Numbers as people write them in plans: `$4,000,000`, `12.5 %`, `(1,200)`, `[To be determined]`."""
 
-import math
 import re
 import unicodedata
+
+LARGEST = 1.7e308
+"""The largest number that a measurement can be; beyond it there is only infinity."""
 
 _PLACEHOLDER = re.compile(
     r"\[.*\]|\.{2,}|…|[-–—?_]+|tbd\.?|n\.?/?a\.?"
@@ -46,7 +48,7 @@ def read_number(text: str) -> float | None:
     if _PLAIN.fullmatch(amount) is None:
         return None
     number = float(amount)
-    return number if math.isfinite(number) else None
+    return number if abs(number) <= LARGEST else None
 
 
 def _plain_sign(character: str) -> str:

@@ -52,8 +52,6 @@ def _result(node: Node, one: Result) -> None:
     node.keep("descriptors", one.descriptors, written)
     node.prose("Description", "description", one.description)
     node.keep("extra", one.extra, {})
-    # A result of which nothing is left would be passed over as one that a form left empty.
-    node.keep("line", one.line, one.line if len(node.element) else None)
     node.finish()
 
 

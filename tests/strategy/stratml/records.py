@@ -21,6 +21,7 @@ from strategy.stratml.document import (
     Submitter,
     Value,
 )
+from strategy.stratml.numbers import LARGEST
 
 # What people and programs write: words, letters of any script, control characters, fillers, blanks.
 texts = st.one_of(
@@ -30,7 +31,7 @@ texts = st.one_of(
     ),
 )
 days = st.none() | st.dates(date(1800, 1, 1), date(2199, 12, 31))
-numbers = st.none() | st.floats(allow_nan=False, allow_infinity=False)
+numbers = st.none() | st.floats(-LARGEST, LARGEST)
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | texts,
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(texts, inner, max_size=2),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategy.stratml.dates import read_date
-from strategy.stratml.numbers import is_filler, is_placeholder, read_number
+from strategy.stratml.numbers import LARGEST, is_filler, is_placeholder, read_number
 from strategy.stratml.units import Unit, UnitKind, read_unit
 
 
@@ -55,7 +55,7 @@ def test_it_reads_back_grouped_integers(number: int) -> None:
     assert read_number(f"{number:,}") == number
 
 
-@given(st.floats(allow_nan=False, allow_infinity=False))
+@given(st.floats(-LARGEST, LARGEST))
 def test_it_reads_back_every_float(number: float) -> None:
     assert read_number(repr(number)) == number
 

@@ -11,11 +11,12 @@ from kpis.engine.periods import Calendar
 from strategy.stratml.document import Indicator, Objective
 from strategy.stratml.errors import StratmlError
 from strategy.stratml.indicators import read_kpis
+from strategy.stratml.numbers import LARGEST
 from strategy.stratml.reader import read
 from tests.strategy.stratml.plans import baseline, goal, indicator, objective, plan, result, with_indicator
 
 letters = st.text(st.characters(whitelist_categories=["L", "N"]), min_size=1, max_size=12)
-numbers = st.floats(allow_nan=False, allow_infinity=False)
+numbers = st.floats(-LARGEST, LARGEST)
 days = st.dates(min_value=date(1900, 1, 1), max_value=date(2150, 12, 31))
 
 Written = dict[str, object]
