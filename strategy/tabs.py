@@ -28,9 +28,9 @@ TABS: tuple[Tab, ...] = (
     Tab("options", _("Options"), "options", permission="strategy.view_analysis"),
     Tab("goals", _("Goals & steps"), "action_plan"),
     Tab("mapping", _("Map"), "strategy_map"),
-    Tab("consultation", _("Consultation"), "consultations"),
     Tab("alignment", _("Alignment"), "alignment"),
     Tab("department_plans", _("Departments' plans"), "department_plans"),
+    Tab("consultation", _("Consultation"), "consultations"),
     Tab("revisions", _("Versions"), "revisions"),
 )
 

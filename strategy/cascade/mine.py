@@ -13,7 +13,7 @@ from org.enums import AccountKind, Role
 from org.models import Department, Membership, User
 from strategy.cascade.bonds import Bond, bonds_of
 from strategy.cascade.parts import ListedPart, listed_parts
-from strategy.cascade.reach import heads_of, within_department
+from strategy.cascade.reach import heads_of, measured_within, within_department
 from strategy.enums import ActivityState, GoalState, SupportKind
 from strategy.enums.cascade import Tie
 from strategy.models import Contribution, Goal, GoalStep, Objective, OperationalActivity, Plan
@@ -88,7 +88,7 @@ def department_part(
         supported=_supported(lines, [each for each in bonds if each.above_id not in owned]),
         parts=parts,
         own=_own(cards),
-        kpis=_reported(card, *cards),
+        kpis=_measured(department, card, *cards),
         goals=tuple(goals),
         activities=tuple(_open_activities(user).filter(plan__department=department)),
         heads=tuple(heads_of(department)),
@@ -118,12 +118,13 @@ def _own(cards: Iterable[Scorecard]) -> tuple[OwnObjective, ...]:
     )
 
 
-def _reported(*cards: Scorecard) -> tuple[KpiLine, ...]:
-    """The KPIs of the scorecards that are measured at the department, each once."""
+def _measured(department: Department, *cards: Scorecard) -> tuple[KpiLine, ...]:
+    """The KPIs of the scorecards that the department or one below it reports, or that are computed there."""
+    reported = set(measured_within(KPI.objects.all(), department).values_list("pk", flat=True))
     found: dict[int, KpiLine] = {}
     for card in cards:
         for line in card.kpis:
-            if line.cell.applicable:
+            if line.cell.applicable or line.kpi.pk in reported:
                 found.setdefault(line.kpi.pk, line)
     return tuple(found.values())
 
