@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from org.models import User
 from strategy.models import Plan
-from tests.smo.matrix.callers import EVERYONE, HEAD, STAFF
+from tests.smo.matrix.callers import EVERYONE, HEAD, READS_CONSULTATIONS, STAFF, WRITING
 from tests.smo.matrix.editing import READERS, edited
-from tests.smo.matrix.rows import HIDDEN, Row, page
+from tests.smo.matrix.rows import HIDDEN, Row, page, read, resource, write
 
 
 def _map() -> Iterator[Row]:
@@ -36,7 +36,42 @@ PAGES: list[Row] = [
     *_of_arrow("change_arrow", 302, 409),
     *_of_arrow("remove_arrow", 302, 409),
 ]
-API: list[Row] = []
+
+
+def _claims(method: str, answer: int, body: object) -> Row:
+    """What the office does, and the head whose departments lead one of the two objectives."""
+    return write(method, (STAFF, HEAD), (WRITING,), answer, body=body)
+
+
+_LINK = "{consultation_link}"
+_PLACE = {"objective": "O1", "perspective": "people", "place": 0}
+API: list[Row] = [
+    *resource(
+        "api-strategy-maps-detail",
+        read(),
+        read(READS_CONSULTATIONS, otherwise=HIDDEN, where={"ref": "consultation"}, variant="consultation"),
+        where={"ref": "active"},
+    ),
+    *resource(
+        "api-strategy-maps-arrange",
+        write("POST", (STAFF,), (WRITING,), 200, body=_PLACE),
+        where={"ref": "active"},
+    ),
+    *resource(
+        "api-cause-effects-list",
+        read(),
+        _claims("POST", 400, {}),
+        _claims("PATCH", 200, [{"id": _LINK, "note": "so"}]),
+        _claims("DELETE", 204, [_LINK]),
+    ),
+    *resource(
+        "api-cause-effects-detail",
+        read(where={"ref": "{active_link}"}),
+        _claims("PATCH", 200, {"note": "so"}),
+        _claims("DELETE", 204, None),
+        where={"ref": _LINK},
+    ),
+]
 
 
 def furnish(people: dict[str, User], plans: dict[str, Plan]) -> dict[str, object]:
