@@ -80,6 +80,14 @@ def tends_objective(user: Any, goal: Any) -> bool:
 
 
 @rules.predicate
+def tends_commentaries_objective(user: Any, commentary: Any) -> bool:
+    """Whether the user keeps up the objective of a commentary; None: whether any, as every person may."""
+    if commentary is None:
+        return may_be_asked(user)
+    return bool(user.has_perm("strategy.tend_objective", commentary.objective))
+
+
+@rules.predicate
 def does_step(user: Any, step: Any) -> bool:
     """Whether a step is the user's, or the user keeps up its goal; None: whether any may be."""
     if step is None or step.who_id == user.pk:
@@ -115,6 +123,7 @@ rules.add_perm("strategy.change_remark", is_signed_in & said)
 # What is kept up of objectives (team, commentary), of goals (owner, resources, steps, what became of them).
 rules.add_perm("strategy.tend_objective", is_smo_staff | leads | heads_objectives_plan | answers_for)
 rules.add_perm("strategy.tend_goal", is_smo_staff | answers_for | tends_objective)
+rules.add_perm("strategy.tend_commentary", is_smo_staff | tends_commentaries_objective)
 rules.add_perm("strategy.tick_step", is_smo_staff | does_step)
 
 

@@ -114,6 +114,8 @@ OBJECTIVE: dict[str, Any] = {
     "starts_on": None,
     "ends_on": None,
     "kpis": [{"kpi": "complaints", "weight": 1.0}],
+    "supporting": [{"department": "WASTE", "note": "Crews report faults on their rounds."}],
+    "team": [{"person": "iker@city.example", "part": "Parks"}],
 }
 OBJECTIVE_INPUT: dict[str, Any] = {
     "plan": "harbour-city",

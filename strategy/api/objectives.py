@@ -18,13 +18,24 @@ from org.actions import FAR_PAST
 from org.models import Department, User
 from org.validators import validate_code
 from strategy import actions
+from strategy.actions.participation import Part, Support, set_supporting, set_team
 from strategy.api import examples
 from strategy.api.parts import with_ref
-from strategy.models import Objective, ObjectiveKPI, ObjectivePlacement, Perspective, Plan, Priority
+from strategy.models import (
+    Objective,
+    ObjectiveKPI,
+    ObjectivePlacement,
+    Perspective,
+    Plan,
+    Priority,
+    SupportingDepartment,
+    TeamMember,
+)
 from strategy.queries import visible_objectives, visible_plans
 from strategy.validators import part_named
 
 _PLACE = ("perspective", "priority", "weight")
+_HELPING = ("supporting", "team")
 
 
 class LinkSerializer(serializers.Serializer):
@@ -39,6 +50,34 @@ class LinkInput(Written):
 
     kpi = Reference(queryset=KPI.objects.all())
     weight = NumberField(required=False)
+
+
+class SupportSerializer(serializers.Serializer):
+    """A department that supports an objective, and how."""
+
+    department = serializers.CharField(source="department.code")
+    note = serializers.CharField()
+
+
+class SupportInput(Written):
+    """A department by code or id."""
+
+    department = Reference(queryset=Department.objects.all())
+    note = serializers.CharField(allow_blank=True, required=False)
+
+
+class PartSerializer(serializers.Serializer):
+    """A person of an objective's theme team, and their part in it."""
+
+    person = serializers.CharField(source="person.email")
+    part = serializers.CharField()
+
+
+class PartInput(Written):
+    """A person by e-mail or id."""
+
+    person = Reference(queryset=User.objects.filter(is_active=True), code_field="email__iexact")
+    part = serializers.CharField(allow_blank=True, max_length=200, required=False)
 
 
 class ObjectiveSerializer(Shaped):
@@ -62,6 +101,8 @@ class ObjectiveSerializer(Shaped):
     starts_on = serializers.DateField(read_only=True, allow_null=True)
     ends_on = serializers.DateField(read_only=True, allow_null=True)
     kpis = LinkSerializer(source="links_today", many=True, read_only=True)
+    supporting = SupportSerializer(source="supporting.all", many=True, read_only=True)
+    team = PartSerializer(source="team.all", many=True, read_only=True)
 
     def to_representation(self, instance: Any) -> dict[str, Any]:
         """With the one placement of today as `place`."""
@@ -72,7 +113,8 @@ class ObjectiveSerializer(Shaped):
 class ObjectiveChange(Written):
     """What of an objective may change; place, weight and KPIs change from `since` (else today) on.
 
-    `kpis` says all of them: a KPI that is left out measures the objective no longer.
+    `kpis` says all of them: a KPI that is left out measures the objective no longer. `supporting` and `team`
+    likewise say all the departments and people that help.
     """
 
     name = serializers.CharField(max_length=500)
@@ -90,6 +132,8 @@ class ObjectiveChange(Written):
     starts_on = serializers.DateField(allow_null=True, required=False)
     ends_on = serializers.DateField(allow_null=True, required=False)
     kpis = LinkInput(many=True, required=False)
+    supporting = SupportInput(many=True, required=False)
+    team = PartInput(many=True, required=False)
     since = serializers.DateField(required=False)
 
 
@@ -127,7 +171,8 @@ class Objectives(Creates, Changes, Resource):
     permissions = {
         "read": "strategy.view_plan",
         "create": "strategy.edit_plan",
-        "change": "strategy.edit_objective",  # its place and its lead ask for strategy.edit_plan
+        # Who helps with it; the rest asks for strategy.edit_objective, place and lead for strategy.edit_plan.
+        "change": "strategy.tend_objective",
     }
 
     def visible(self, queryset: QuerySet, user: Any) -> QuerySet:
@@ -140,19 +185,26 @@ class Objectives(Creates, Changes, Resource):
         ).prefetch_related(
             Prefetch("placements", places.select_related("perspective", "priority"), to_attr="places_today"),
             Prefetch("kpi_links", links.select_related("kpi"), to_attr="links_today"),
+            Prefetch("supporting", SupportingDepartment.objects.select_related("department")),
+            Prefetch("team", TeamMember.objects.select_related("person")),
         )
 
     def create_one(self, data: dict[str, Any]) -> Objective:
         """With its place, then its KPIs."""
         since, links = data.pop("since", FAR_PAST), data.pop("kpis", [])
+        helping = {name: data.pop(name) for name in _HELPING if name in data}
         data |= _parts(data["plan"], data)
         objective = actions.add_objective(by=self.caller, since=since, **data)
         self._link(objective, links, since)
+        self._help(objective, helping)
         return objective
 
     def change_one(self, obj: Objective, data: dict[str, Any]) -> Objective:
-        """Its words, its place, its KPIs."""
+        """Its words, its place, its KPIs, who helps with it."""
         since = data.pop("since", None) or timezone.localdate()
+        helping = {name: data.pop(name) for name in _HELPING if name in data}
+        if data:
+            authorise(self.caller, "strategy.edit_objective", obj)
         place: dict[str, Any] = {name: data.pop(name) for name in _PLACE if name in data}
         links = data.pop("kpis", None)
         if place or data.get("lead", obj.lead) != obj.lead:
@@ -163,7 +215,17 @@ class Objectives(Creates, Changes, Resource):
             self._place(obj, place, since)
         if links is not None:
             self._link(obj, links, since)
+        self._help(obj, helping)
         return obj
+
+    def _help(self, objective: Objective, helping: dict[str, Any]) -> None:
+        """These departments and people help with it, and no others; what is not said stays."""
+        if "supporting" in helping:
+            wanted = [Support(each["department"], each.get("note", "")) for each in helping["supporting"]]
+            set_supporting(by=self.caller, objective=objective, wanted=wanted)
+        if "team" in helping:
+            parts = [Part(each["person"], each.get("part", "")) for each in helping["team"]]
+            set_team(by=self.caller, objective=objective, wanted=parts)
 
     def _place(self, objective: Objective, place: dict[str, Any], since: dt.date) -> None:
         """What is not said stays as it is on that day."""

@@ -12,6 +12,7 @@ from kpis.engine.scoring import State, Status, status_code
 from kpis.queries import calendar as fiscal_calendar
 from kpis.wording import last_ended, period_text
 from org.queries import root_department
+from strategy.enums import Assessment
 from strategy.models import Commentary, Plan
 from strategy.scoring import read_scorecard
 
@@ -38,9 +39,9 @@ class Said:
 
     @property
     def differs(self) -> bool:
-        """Whether its writer sees the objective otherwise than the score does."""
-        own = self.commentary.assessment
-        return bool(own and self.computed and self.computed.score is not None and own != self.computed.status)
+        """Whether its writer sees the objective otherwise than the score, where that says a colour."""
+        own, computed = self.commentary.assessment, self.computed
+        return bool(own and computed and computed.status in Assessment.values and own != computed.status)
 
 
 def beside_scores(commentaries: Iterable[Commentary], today: dt.date | None = None) -> list[Said]:

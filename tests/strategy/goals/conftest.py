@@ -32,8 +32,12 @@ class Town:
 
 
 def complaints(city: City, *values: float, first: int) -> None:
-    """Monthly complaints of Roads from a month on, in the cells."""
-    rows = [Entry(city.complaints.pk, city["roads"].pk, first + n, value) for n, value in enumerate(values)]
+    """Monthly complaints of Roads, and as many of Parks, from a month on, in the cells."""
+    rows = [
+        Entry(city.complaints.pk, city[code].pk, first + n, value)
+        for n, value in enumerate(values)
+        for code in ("roads", "parks")
+    ]
     record_measurements(by=city.staff, rows=rows)
     roll_up_all(as_of=TODAY)
 
