@@ -53,7 +53,13 @@ class CellYear(models.Model):
     digest = models.BigIntegerField(null=True, editable=False)
 
     class Meta:
-        indexes = [models.Index(fields=["kpi", "fiscal_year"], name="cells_of_a_year")]
+        indexes = [
+            models.Index(
+                fields=["kpi", "fiscal_year"],
+                include=["department", "grain", "digest"],
+                name="digests_of_a_year",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.kpi_id} {self.department_id} {self.fiscal_year}"
