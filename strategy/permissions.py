@@ -4,12 +4,19 @@ from typing import Any
 
 import rules
 
-from org.enums import Role
+from org.enums import AccountKind, Role
 from org.permissions import is_administrator, is_department_head, is_executive, is_signed_in, is_smo_staff
 from org.queries import path_of
 from org.roles import held_by
 from strategy.consultation.asking import is_asked, may_be_asked
 from strategy.enums import PLAN_TRANSITIONS, PlanKind, PlanState
+
+_DISCUSSED = (PlanState.DRAFT, PlanState.CONSULTATION)
+
+
+def is_program(user: Any, obj: Any = None) -> bool:
+    """Whether a program asks: those do not approve."""
+    return bool(getattr(user, "kind", "") == AccountKind.SERVICE)
 
 
 @rules.predicate
@@ -24,8 +31,8 @@ def leads(user: Any, objective: Any) -> bool:
 
 @rules.predicate
 def owns(user: Any, finding: Any) -> bool:
-    """Whether the item, capability, competitor, scenario or assumption is the user's to look after."""
-    return finding is not None and finding.owner_id == user.pk
+    """Whether a finding (item, scenario …) is the user's to look after; None: whether any may be."""
+    return finding is None or finding.owner_id == user.pk
 
 
 @rules.predicate
@@ -102,7 +109,10 @@ rules.add_perm("strategy.edit_plan", is_smo_staff | heads_plan)
 rules.add_perm("strategy.edit_objective", is_smo_staff | leads | heads_objectives_plan)
 rules.add_perm("strategy.check_plan", is_smo_staff | is_executive | is_department_head)
 rules.add_perm("strategy.import_plan", is_smo_staff)
-rules.add_perm("strategy.approve_plan", is_executive)
+_a_person = ~rules.predicate(is_program)
+rules.add_perm("strategy.approve_plan", is_executive & _a_person)
+rules.add_perm("strategy.begin_revision", is_smo_staff)
+rules.add_perm("strategy.approve_revision", is_executive & _a_person)
 rules.add_perm("strategy.move_plan", is_smo_staff | is_executive)
 rules.add_perm("strategy.view_analysis", is_administrator | is_smo_staff | is_executive | is_department_head)
 rules.add_perm("strategy.edit_analysis", is_smo_staff)
@@ -134,5 +144,15 @@ def may_become(user: Any, plan: Any, state: str) -> bool:
 
 
 def states_to_take(user: Any, plan: Any) -> list[str]:
-    """The states that may follow the plan's own and that are the user's to give."""
-    return [state for state in PLAN_TRANSITIONS[plan.state] if may_become(user, plan, state)]
+    """The states that may follow the plan's own and that are the user's to give.
+
+    A departmental plan has steps of its own; the branch of a revision comes into force with it.
+    """
+    if plan.kind != PlanKind.ORGANISATION:
+        return []
+    following = PLAN_TRANSITIONS[plan.state]
+    if plan.revises_id is not None:
+        following = tuple(state for state in following if state in _DISCUSSED)
+    elif plan.state == PlanState.DRAFT:
+        following = tuple(state for state in following if state != PlanState.ACTIVE)
+    return [state for state in following if may_become(user, plan, state)]

@@ -77,8 +77,8 @@ def why_fixed(plan: Plan) -> str:
     if plan.state == PlanState.ACTIVE:
         return _(
             "“%(plan)s” is active: what was agreed changes by a revision. Begin one under “Versions”, or by "
-            "POST /api/v1/plans/%(code)s/revisions/."
-        ) % {"plan": plan.name, "code": plan.code}
+            "POST /api/v1/revisions/."
+        ) % {"plan": plan.name}
     if plan.state == PlanState.APPROVED:
         return _("“%(plan)s” is approved; to change it, take it back to draft first.") % {"plan": plan.name}
     return ""

@@ -38,7 +38,8 @@ def store_plan(
         actions.link_kpi(by=by, objective=objectives[spec.objective], kpi=kpis[spec.code], weight=spec.weight)
     for cause, effect, note in content.CAUSES:
         actions.link_cause(by=by, cause=objectives[cause], effect=objectives[effect], note=note)
-    return actions.set_plan_state(by=people["executive"], plan=plan, state=PlanState.ACTIVE)
+    actions.set_plan_state(by=people["executive"], plan=plan, state=PlanState.APPROVED)
+    return actions.set_plan_state(by=by, plan=plan, state=PlanState.ACTIVE)
 
 
 def _store_objectives(plan: Plan, departments: Departments, people: People, by: User) -> dict[str, Objective]:

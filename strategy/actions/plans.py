@@ -7,12 +7,13 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from core.actions import action
-from core.errors import Conflict, Fault
+from core.errors import Fault
 from org.models import User
+from strategy.actions.agreeing import check_way, keep_agreement
 from strategy.actions.structure import add_default_perspectives
-from strategy.enums import PLAN_TRANSITIONS, PlanState
 from strategy.events import plan_state_changed, structure_changed
 from strategy.models import Plan, Value
+from strategy.revisions.elements import PLAN_WORDS
 from strategy.validators import check_code, check_dates, check_editable, check_name, check_share, refuse
 
 
@@ -25,6 +26,8 @@ def create_plan(
     description: str = "",
     vision: str = "",
     mission: str = "",
+    vision_meaning: str = "",
+    mission_meaning: str = "",
     starts_on: dt.date | None = None,
     ends_on: dt.date | None = None,
     min_coverage: float = 0.5,
@@ -45,6 +48,8 @@ def create_plan(
         description=description,
         vision=vision,
         mission=mission,
+        vision_meaning=vision_meaning,
+        mission_meaning=mission_meaning,
         starts_on=starts_on,
         ends_on=ends_on,
         min_coverage=min_coverage,
@@ -66,7 +71,7 @@ def free_code(name: str) -> str:
     return code
 
 
-_CHANGEABLE = {"code", "name", "description", "vision", "mission", "starts_on", "ends_on", "min_coverage"}
+_CHANGEABLE = {"code", *PLAN_WORDS}
 
 
 @action
@@ -93,23 +98,21 @@ def _unknown(fields: dict[str, Any]) -> list[Fault]:
 
 
 @action
-def set_plan_state(*, by: User | None, plan: Plan, state: str) -> Plan:
-    """Move a plan on as `PLAN_TRANSITIONS` allows; the same state again does nothing. Raises Conflict."""
+def set_plan_state(*, by: User | None, plan: Plan, state: str, reason: str = "") -> Plan:
+    """Move a plan on as `PLAN_TRANSITIONS` allows; the same state again does nothing.
+
+    Approving keeps the plan as a version with who agreed; going back to draft undoes what was agreed. A draft
+    comes into force directly only by the system (`by=None`). Raises Conflict, or Refused where a reason is
+    needed: over open objections, and to undo what was agreed.
+    """
     locked = Plan.objects.select_for_update().get(pk=plan.pk)
-    before = locked.state
-    if state == before:
+    if state == locked.state:
         return plan
-    if state not in PLAN_TRANSITIONS[before]:
-        raise Conflict(
-            _("“%(plan)s” is “%(before)s”; it cannot become “%(after)s”.")
-            % {
-                "plan": plan.name,
-                "before": PlanState(before).label,
-                "after": PlanState(state).label if state in PlanState.values else state,
-            }
-        )
+    check_way(locked, state, by, reason)
+    before = locked.state
     plan.state = locked.state = state
     locked.save(update_fields=["state"])
+    keep_agreement(locked, by, reason.strip())
     plan_state_changed(plan, before)
     return plan
 

@@ -7,14 +7,17 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.exceptions import PermissionDenied
+from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from core.api import bulk
+from core.api.lookup import Reference
 from core.api.resources import Changes, Creates, Resource
 from core.api.shapes import Shaped, Written
 from core.errors import Fault, Refused
@@ -26,7 +29,9 @@ from strategy.actions.stratml import import_document
 from strategy.api import examples
 from strategy.api.findings import FindingsSerializer
 from strategy.api.parsers import STRATML_PARSERS
-from strategy.enums import PlanState
+from strategy.api.renderers import StratmlRenderer
+from strategy.documents.stratml import export_stratml
+from strategy.enums import PlanKind, PlanState
 from strategy.linter import findings
 from strategy.models import Plan
 from strategy.permissions import may_become
@@ -41,7 +46,9 @@ class PlanFields(serializers.Serializer):
     name = serializers.CharField(max_length=300)
     description = serializers.CharField(allow_blank=True, required=False)
     vision = serializers.CharField(allow_blank=True, required=False)
+    vision_meaning = serializers.CharField(allow_blank=True, required=False)
     mission = serializers.CharField(allow_blank=True, required=False)
+    mission_meaning = serializers.CharField(allow_blank=True, required=False)
     starts_on = serializers.DateField(allow_null=True, required=False)
     ends_on = serializers.DateField(allow_null=True, required=False)
     min_coverage = NumberField(required=False, validators=[MinValueValidator(0), MaxValueValidator(1)])
@@ -59,6 +66,8 @@ class PlanSerializer(Shaped, PlanFields):
 
     id = serializers.IntegerField(read_only=True)
     code = serializers.CharField(read_only=True)
+    kind = serializers.ChoiceField(choices=PlanKind.choices, read_only=True)
+    revises = Reference(read_only=True, allow_null=True, help_text="Of a revision's branch: the plan.")
     state = serializers.ChoiceField(choices=PlanState.choices, read_only=True)
     values = ValueSerializer(source="values_held", many=True, read_only=True)
     created_at = serializers.DateTimeField(read_only=True)
@@ -68,6 +77,10 @@ class PlanChange(Written, PlanFields):
     """What of a plan may change; `state` moves it on, approving asks for an executive."""
 
     state = serializers.ChoiceField(choices=PlanState.choices, required=False)
+    reason = serializers.CharField(
+        required=False,
+        help_text="Of the new state; needed to approve over open objections and to undo what was agreed.",
+    )
 
 
 class PlanInput(Written, PlanFields):
@@ -103,7 +116,7 @@ class ImportedSerializer(serializers.Serializer):
 class Plans(Creates, Changes, Resource):
     """Strategic plans. A draft is seen by those who work on it, a published one by everyone."""
 
-    queryset = Plan.objects.prefetch_related("values_held")
+    queryset = Plan.objects.select_related("revises").prefetch_related("values_held")
     serializer_class = PlanSerializer
     input_class, change_class = PlanInput, PlanChange
     filterset_fields = {
@@ -140,7 +153,7 @@ class Plans(Creates, Changes, Resource):
 
     def change_one(self, obj: Plan, data: dict[str, Any]) -> Plan:
         """Its words, then its state."""
-        fields = {name: value for name, value in data.items() if name != "state"}
+        fields = {name: value for name, value in data.items() if name not in ("state", "reason")}
         state = data.get("state", obj.state)
         if fields:
             authorise(self.caller, "strategy.edit_plan", obj)
@@ -148,7 +161,8 @@ class Plans(Creates, Changes, Resource):
             raise PermissionDenied(_("Executives approve plans, the strategy office does the rest."))
         if fields:
             actions.change_plan(by=self.caller, plan=obj, **fields)
-        return actions.set_plan_state(by=self.caller, plan=obj, state=state)
+        reason = data.get("reason", "")
+        return actions.set_plan_state(by=self.caller, plan=obj, state=state, reason=reason)
 
     @extend_schema(responses=FindingsSerializer, examples=[examples.FINDINGS])
     @action(detail=True, methods=["get"])
@@ -157,6 +171,12 @@ class Plans(Creates, Changes, Resource):
         plan = self.get_object()
         found = findings(plan, timezone.localdate())
         return Response(FindingsSerializer({"plan": plan.code, "findings": found}).data)
+
+    @extend_schema(responses={(200, "application/stratml+xml"): OpenApiTypes.BINARY})
+    @action(detail=True, url_path="stratml", renderer_classes=[StratmlRenderer, JSONRenderer])
+    def as_stratml(self, _request: Request, **_kwargs: Any) -> Response:
+        """Export the plan as a StratML Part 2 (2016) file; an import of it gives the same plan."""
+        return Response(export_stratml(self.get_object()), content_type=StratmlRenderer.media_type)
 
     @extend_schema(
         request={"application/xml": str, "application/stratml+xml": str, "text/xml": str},

@@ -5,3 +5,4 @@ from strategy.due import cascade as cascade
 from strategy.due import collecting as collecting
 from strategy.due import consultation as consultation
 from strategy.due import goals as goals
+from strategy.due import revisions as revisions

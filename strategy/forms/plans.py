@@ -24,7 +24,13 @@ class PlanForm(forms.Form):
 
     name = forms.CharField(label=_("Name"), max_length=300)
     vision = TextField(label=_("Vision"), help_text=_("What will be true when the plan is reached."))
+    vision_meaning = TextField(
+        label=_("What the vision means"), help_text=_("In plain words, for everybody.")
+    )
     mission = TextField(label=_("Mission"), help_text=_("What the organisation is for."))
+    mission_meaning = TextField(
+        label=_("What the mission means"), help_text=_("In plain words, for everybody.")
+    )
     description = TextField(label=_("Description"))
     starts_on = DayField(label=_("First day"), required=False)
     ends_on = DayField(label=_("Last day"), required=False)
@@ -57,6 +63,10 @@ class StateForm(forms.Form):
     """The states that the user may move a plan to."""
 
     state = forms.ChoiceField(label=_("It becomes"), widget=forms.RadioSelect)
+    reason = TextField(
+        label=_("Reason"),
+        help_text=_("Needed to approve over open objections, and to take back what was agreed."),
+    )
 
     def __init__(self, data: Any, *, states: Sequence[str]) -> None:
         super().__init__(data)

@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
+
 from kpis.cells import read_cells
 from kpis.engine.frequency import Period
 from kpis.engine.nodes import NodeScore
@@ -24,6 +26,11 @@ class Effect:
     code: str
     before: NodeScore | None
     after: NodeScore | None
+
+    @property
+    def kind_word(self) -> str:
+        """The kind, for people."""
+        return {"plan": _("Plan"), "perspective": _("Perspective"), "objective": _("Objective")}[self.kind]
 
     @property
     def change(self) -> float | None:

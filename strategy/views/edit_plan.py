@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from core.pages import form_page
 from core.web import authorise
 from strategy.actions import add_value, change_plan, change_value, create_plan, remove_value, set_plan_state
+from strategy.consultation.support import support_of
 from strategy.forms.plans import NewPlanForm, PlanForm, StateForm, ValueForm
 from strategy.models import Value
 from strategy.permissions import states_to_take
+from strategy.revisions.elements import PLAN_WORDS
 from strategy.views.editing import (
     EDIT,
     MOVE,
@@ -23,8 +25,6 @@ from strategy.views.editing import (
     posted,
     words_of,
 )
-
-SAID = ("name", "vision", "mission", "description", "starts_on", "ends_on", "min_coverage")
 
 
 def new_plan(request: HttpRequest) -> HttpResponseBase:
@@ -52,7 +52,7 @@ def plan(request: HttpRequest, code: str) -> HttpResponseBase:
     by, shown = plan_to_edit(request, code)
     return edit_page(
         request,
-        PlanForm(posted(request), initial=words_of(shown, *SAID)),
+        PlanForm(posted(request), initial=words_of(shown, *PLAN_WORDS)),
         lambda data: change_plan(by=by, plan=shown, **data),
         of=shown,
         title=_("Change %(name)s") % {"name": shown.name},
@@ -67,12 +67,15 @@ def state(request: HttpRequest, code: str) -> HttpResponseBase:
     return edit_page(
         request,
         StateForm(posted(request), states=states_to_take(by, shown)),
-        lambda data: set_plan_state(by=by, plan=shown, state=data["state"]),
+        lambda data: set_plan_state(by=by, plan=shown, **data),
         of=shown,
         title=_("Move %(name)s on") % {"name": shown.name},
         lead=_("Now it is: %(state)s.") % {"state": shown.get_state_display()},
         button=_("Move it on"),
         history=shown,
+        template="strategy/revisions/state.html",
+        agreements=shown.agreements.select_related("by", "department", "version"),
+        support=support_of(shown),
     )
 
 

@@ -48,7 +48,7 @@ def plan(staff: User, city: Department) -> Plan:
     for number in range(OBJECTIVES):
         perspective = perspectives[number % len(perspectives)]
         add_objective(by=staff, plan=plan, code=f"O{number}", name=f"Goal {number}", perspective=perspective)
-    set_plan_state(by=staff, plan=plan, state=PlanState.ACTIVE)
+    set_plan_state(by=None, plan=plan, state=PlanState.ACTIVE)
     grow(plan, staff, FEW)
     return plan
 

@@ -32,7 +32,7 @@ def plan(city: City) -> Plan:
     objective = add_objective(by=city.staff, plan=plan, code="O1", name="Listen to residents")
     for kpi in (city.complaints, city.budget):
         link_kpi(by=city.staff, objective=objective, kpi=kpi, weight=1.0, since=dt.date(2020, 1, 1))
-    set_plan_state(by=city.staff, plan=plan, state=PlanState.ACTIVE)
+    set_plan_state(by=None, plan=plan, state=PlanState.ACTIVE)
     values = [*[10.0, 14.0] * 12, 40.0]
     rows = [Entry(city.complaints.pk, city["health"].pk, month(2024, 1) + n, v) for n, v in enumerate(values)]
     record_measurements(by=city.staff, rows=rows)

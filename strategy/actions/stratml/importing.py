@@ -73,7 +73,7 @@ def import_document(
         plan, structure.objectives, readings.kpis, department, calendar, document.plan.published, by
     )
     if not Plan.objects.filter(state=PlanState.ACTIVE).exists():
-        set_plan_state(by=by, plan=plan, state=PlanState.ACTIVE)
+        set_plan_state(by=None, plan=plan, state=PlanState.ACTIVE)
     if dry_run:
         transaction.set_rollback(True)
     return ImportReport(

@@ -1,0 +1,1 @@
+"""Pages of a plan's versions and revisions."""
