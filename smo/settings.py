@@ -314,6 +314,8 @@ SPECTACULAR_SETTINGS = {
         "DeliveryStateEnum": "comms.enums.DeliveryState",
         "AccountKindEnum": "org.enums.AccountKind",
         "KpiKindEnum": "kpis.enums.Kind",
+        "AnalysisItemStateEnum": "strategy.enums.ItemState",
+        "AssumptionStateEnum": "strategy.enums.AssumptionState",
         "ConsultationStateEnum": "strategy.enums.ConsultationState",
         "RemarkKindEnum": "strategy.enums.RemarkKind",
         "PlanKindEnum": "strategy.enums.PlanKind",

@@ -29,6 +29,7 @@ from smo.demo.measuring import histories, open_all, store_kpis, store_targets, s
 from smo.demo.people import Departments, People, move_a_department, store_departments, store_people
 from smo.demo.reports import freeze_first_reports, store_reports
 from smo.demo.strategy import store_plan, weigh_perspectives_anew
+from strategy.actions.analysis import pull_wires
 from strategy.models import Plan
 
 
@@ -61,6 +62,7 @@ def load(now: dt.datetime | None = None) -> Loaded:
     if values:
         entered_when_known(stored_after=started)
         roll_up_all(as_of=timezone.localdate(moment))
+        pull_wires(today=timezone.localdate(moment))
     if plan is None:
         freeze_first_reports(User.objects.get(email=f"smo@{DOMAIN}"))
     # Everything is computed: nobody needs to be told of what was loaded.

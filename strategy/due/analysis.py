@@ -18,7 +18,9 @@ def reviews_due(user: Any, today: dt.date, until: dt.date) -> Iterable[DueItem]:
     """A look at each finding of the user's whose day has come; a query a kind."""
     mine = {"owner": user.pk, "review_on__lte": until}
     items = AnalysisItem.objects.filter(**mine, state=ItemState.SHARED)
-    found = [("item", each) for each in items.exclude(plan__state=PlanState.ARCHIVED).select_related("plan")]
+    found: list[tuple[str, Any]] = [
+        ("item", each) for each in items.exclude(plan__state=PlanState.ARCHIVED).select_related("plan")
+    ]
     for code, kind in KINDS.items():
         rows = kind.model._default_manager.filter(**mine).exclude(plan__state=PlanState.ARCHIVED)
         found += [(code, each) for each in rows.select_related("plan")]

@@ -1,0 +1,267 @@
+"""/api/v1/analysis-items/, /capabilities/, /competitors/, /scenarios/ and /assumptions/"""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+from drf_spectacular.utils import OpenApiExample, extend_schema
+from rest_framework.decorators import action
+from rest_framework.exceptions import PermissionDenied
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from core.api.filters import ByReference, Filters
+from core.api.resources import Changes, Creates, Removes, Resource
+from core.api.shapes import Written
+from org.models import User
+from strategy.actions import analysis as actions
+from strategy.analysis.kinds import kind_of
+from strategy.analysis.visible import visible_findings, visible_items
+from strategy.api import analysis_examples as examples
+from strategy.api import analysis_shapes as shapes
+from strategy.enums import ItemState
+from strategy.forms.analysis import TENDED
+from strategy.models import AnalysisItem, Assumption, Capability, Competitor, Scenario
+from strategy.queries import visible_plans
+
+EDIT, TEND, VIEW = "strategy.edit_analysis", "strategy.tend_finding", "strategy.view_finding"
+
+
+class ItemFilters(Filters):
+    """By plan, owner, lens, field, quadrant and state."""
+
+    plan = ByReference(visible_plans)
+    owner = ByReference(User.objects.all(), code_field="email__iexact")
+
+    class Meta:
+        model = AnalysisItem
+        fields = {
+            "id": ["in"],
+            "lens": ["exact", "in"],
+            "category": ["exact", "in"],
+            "quadrant": ["exact", "in"],
+            "state": ["exact", "in"],
+            "review_on": ["lte", "gte"],
+        }
+
+
+class Found(Creates, Changes, Resource):
+    """What the analysis is made of: read with its plan, edited by SMO staff, tended by its owner."""
+
+    code_field = ""
+    ordering_fields = ["position"]
+    permissions = {"read": VIEW, "create": EDIT, "change": TEND}  # more than TENDED asks for EDIT
+
+    def check_tended(self, obj: Any, data: dict[str, Any]) -> None:
+        """An owner who is not of the office writes evidence and review; raises PermissionDenied."""
+        if set(data) - set(TENDED) and not self.caller.has_perm(EDIT, obj.plan):  # type: ignore[union-attr]
+            raise PermissionDenied
+
+    def carried_out(self, obj: Any) -> Response:
+        """The answer of a deed on one object; nothing stays of a dry run."""
+        return self.done([obj], many=False, status=200)
+
+
+class AnalysisItems(Found):
+    """Items seen through a lens (SWOT, PESTEL, five forces, market trends). The board is `?lens=swot`."""
+
+    queryset = AnalysisItem.objects.select_related("plan", "owner", "kpi", "contributor")
+    serializer_class = shapes.ItemSerializer
+    input_class, change_class = shapes.ItemInput, shapes.ItemChange
+    filterset_class = ItemFilters
+    search_fields = ["statement", "detail", "evidence"]
+    example, input_example = examples.ITEM, examples.ITEM_INPUT
+    change_example = examples.ITEM_CHANGE
+    permissions = {**Found.permissions, "place": EDIT}
+    dry_runs = Resource.dry_runs | {"place"}
+
+    def visible(self, queryset: QuerySet, user: Any) -> QuerySet:
+        """Those the user may know of; what somebody else wrote in a round is not there yet."""
+        return queryset.filter(pk__in=visible_items(user).order_by().values("pk"))
+
+    def create_one(self, data: dict[str, Any]) -> AnalysisItem:
+        """On the plan's board."""
+        return actions.add_item(by=self.caller, **data)
+
+    def change_one(self, obj: AnalysisItem, data: dict[str, Any]) -> AnalysisItem:
+        """Its words, then its state."""
+        self.check_tended(obj, data)
+        state = data.pop("state", obj.state)
+        if data:
+            actions.change_item(by=self.caller, item=obj, **data)
+        if state != obj.state:
+            move = actions.archive_item if state == ItemState.ARCHIVED else actions.restore_item
+            move(by=self.caller, item=obj)
+        return obj
+
+    @extend_schema(
+        request=shapes.PlaceInput,
+        responses=shapes.ItemSerializer,
+        examples=[OpenApiExample("A place", examples.PLACE, request_only=True)],
+    )
+    @action(detail=True, methods=["post"])
+    def place(self, request: Request, **_kwargs: Any) -> Response:
+        """Put it into a quadrant of the SWOT board, before the one at `position` (none: last)."""
+        item = self.get_object()
+        data = _read(shapes.PlaceInput, request)
+        with transaction.atomic():
+            actions.place_item(by=self.caller, item=item, **data)
+            return self.carried_out(item)
+
+
+class FindingFilters(Filters):
+    """By plan and owner."""
+
+    plan = ByReference(visible_plans)
+    owner = ByReference(User.objects.all(), code_field="email__iexact")
+
+
+class Findings(Removes, Found):
+    """Capabilities, competitors, scenarios, assumptions."""
+
+    permissions = {**Found.permissions, "remove": EDIT}
+
+    def visible(self, queryset: QuerySet, user: Any) -> QuerySet:
+        """Those of the plans whose analysis the user reads, and the user's own."""
+        return visible_findings(queryset, user)
+
+    def create_one(self, data: dict[str, Any]) -> Any:
+        """After the others."""
+        kind = kind_of(self.queryset.model())
+        return actions.add_finding(by=self.caller, kind=kind.code, **data)
+
+    def change_one(self, obj: Any, data: dict[str, Any]) -> Any:
+        """What is said of it."""
+        self.check_tended(obj, data)
+        return actions.change_finding(by=self.caller, finding=obj, **data)
+
+    def remove_one(self, obj: Any) -> None:
+        """The history keeps it."""
+        actions.remove_finding(by=self.caller, finding=obj)
+
+
+class CapabilityFilters(FindingFilters):
+    """By plan and owner."""
+
+    class Meta:
+        model = Capability
+        fields = {"id": ["in"], "name": ["exact", "icontains"], "review_on": ["lte", "gte"]}
+
+
+class Capabilities(Findings):
+    """Areas of ability with their maturity now and wanted."""
+
+    queryset = Capability.objects.select_related("plan", "owner")
+    serializer_class = shapes.CapabilitySerializer
+    input_class, change_class = shapes.CapabilityInput, shapes.CapabilityChange
+    filterset_class = CapabilityFilters
+    search_fields = ["name", "description"]
+    example, input_example = examples.CAPABILITY, examples.CAPABILITY_INPUT
+    change_example = examples.CAPABILITY_CHANGE
+
+
+class CompetitorFilters(FindingFilters):
+    """By plan and owner."""
+
+    class Meta:
+        model = Competitor
+        fields = {"id": ["in"], "name": ["exact", "icontains"], "review_on": ["lte", "gte"]}
+
+
+class Competitors(Findings):
+    """Those who offer the same people what we do."""
+
+    queryset = Competitor.objects.select_related("plan", "owner")
+    serializer_class = shapes.CompetitorSerializer
+    input_class, change_class = shapes.CompetitorInput, shapes.CompetitorChange
+    filterset_class = CompetitorFilters
+    search_fields = ["name", "description"]
+    example, input_example = examples.COMPETITOR, examples.COMPETITOR_INPUT
+    change_example = examples.COMPETITOR_CHANGE
+
+
+class ScenarioFilters(FindingFilters):
+    """By plan and owner."""
+
+    class Meta:
+        model = Scenario
+        fields = {"id": ["in"], "name": ["exact", "icontains"], "review_on": ["lte", "gte"]}
+
+
+class Scenarios(Findings):
+    """Futures that may come, with what each would mean for the priorities."""
+
+    queryset = Scenario.objects.select_related("plan", "owner").prefetch_related("effects__priority__plan")
+    serializer_class = shapes.ScenarioSerializer
+    input_class, change_class = shapes.ScenarioInput, shapes.ScenarioChange
+    filterset_class = ScenarioFilters
+    search_fields = ["name", "story"]
+    example, input_example = examples.SCENARIO, examples.SCENARIO_INPUT
+    change_example = examples.SCENARIO_CHANGE
+    permissions = {**Findings.permissions, "effects": EDIT}
+    dry_runs = Resource.dry_runs | {"effects"}
+
+    @extend_schema(
+        request=shapes.EffectsInput,
+        responses=shapes.ScenarioSerializer,
+        examples=[OpenApiExample("Effects", examples.EFFECTS, request_only=True)],
+    )
+    @action(detail=True, methods=["post"])
+    def effects(self, request: Request, **_kwargs: Any) -> Response:
+        """Say what it would mean for priorities; 0 without words takes a judgement away."""
+        scenario = self.get_object()
+        data = _read(shapes.EffectsInput, request)
+        with transaction.atomic():
+            for each in data["effects"]:
+                actions.judge_effect(by=self.caller, scenario=scenario, **each)
+            return self.carried_out(scenario)
+
+
+class AssumptionFilters(FindingFilters):
+    """By plan, owner and state; `tripped_at__isnull=false`: those that wait for an answer."""
+
+    class Meta:
+        model = Assumption
+        fields = {
+            "id": ["in"],
+            "state": ["exact", "in"],
+            "tripwire": ["exact", "in"],
+            "tripped_at": ["isnull"],
+            "review_on": ["lte", "gte"],
+        }
+
+
+class Assumptions(Findings):
+    """What the plan takes for granted; a tripwire asks the owner to look again."""
+
+    queryset = Assumption.objects.select_related(
+        "plan", "owner", "kpi", "department", "priority__plan", "objective__plan", "answered_by"
+    )
+    serializer_class = shapes.AssumptionSerializer
+    input_class, change_class = shapes.AssumptionInput, shapes.AssumptionChange
+    filterset_class = AssumptionFilters
+    search_fields = ["statement", "basis"]
+    example, input_example = examples.ASSUMPTION, examples.ASSUMPTION_INPUT
+    change_example = examples.ASSUMPTION_CHANGE
+    permissions = {**Findings.permissions, "answer": TEND}
+    dry_runs = Resource.dry_runs | {"answer"}
+
+    @extend_schema(
+        request=shapes.AssumptionAnswer,
+        responses=shapes.AssumptionSerializer,
+        examples=[OpenApiExample("In doubt", examples.ANSWER, request_only=True)],
+    )
+    @action(detail=True, methods=["post"])
+    def answer(self, request: Request, **_kwargs: Any) -> Response:
+        """Say whether it still holds; its tripwire is armed again."""
+        assumption = self.get_object()
+        data = _read(shapes.AssumptionAnswer, request)
+        with transaction.atomic():
+            actions.answer_assumption(by=self.caller, assumption=assumption, **data)
+            return self.carried_out(assumption)
+
+
+def _read(serializer_class: type[Written], request: Request) -> dict[str, Any]:
+    serializer = serializer_class(data=request.data)
+    serializer.is_valid(raise_exception=True)
+    return dict(serializer.validated_data)
