@@ -322,6 +322,9 @@ SPECTACULAR_SETTINGS = {
         "ActivityStateEnum": "strategy.enums.ActivityState",
         "SupportKindEnum": "strategy.enums.SupportKind",
         "AlignmentGapKindEnum": "strategy.enums.cascade.GapKind",
+        "RoundStateEnum": "strategy.enums.RoundState",
+        "OptionStateEnum": "strategy.enums.OptionState",
+        "OptionKindEnum": "strategy.enums.OptionKind",
     },
     "COMPONENT_SPLIT_REQUEST": True,
 }
@@ -356,6 +359,8 @@ LOGGING = {
     "loggers": {
         "django.server": {"handlers": [], "propagate": False},
         "django_structlog.celery.receivers": {"level": "WARNING"},  # a line a message says nothing
+        "weasyprint": {"level": "WARNING"},  # it tells of its every step
+        "fontTools": {"level": "WARNING"},
     },
 }
 structlog.configure(

@@ -108,7 +108,7 @@ def _context(request: HttpRequest, shown: AnalysisRound) -> dict[str, Any]:
         "people": _people(shown, board.voted),
         "written": shown.items.filter(state__in=(ItemState.OWN, ItemState.SHARED, ItemState.MERGED)).count(),
         "pairs": possible_duplicates(shown) if may_run and shared else [],
-        "breadcrumbs": _way(shown) if reads_plan else [(_("My work"), reverse("my_work"))],
+        "breadcrumbs": _way(shown, request.user) if reads_plan else [(_("My work"), reverse("my_work"))],
     }
 
 
@@ -120,8 +120,11 @@ def _people(shown: AnalysisRound, voted: frozenset[int]) -> list[tuple[User, boo
     return [(each.person, each.person_id in voted) for each in asked]
 
 
-def _way(shown: AnalysisRound) -> list[tuple[str, str]]:
-    return [*way_to(shown.plan), (_("Rounds"), reverse("rounds", args=[shown.plan.code]))]
+def _way(shown: AnalysisRound, reader: Any) -> list[tuple[str, str]]:
+    """Who is only invited does not read the list of rounds."""
+    listed = (_("Rounds"), reverse("rounds", args=[shown.plan.code]))
+    reads_analysis = reader.has_perm("strategy.view_analysis", shown.plan)
+    return [*way_to(shown.plan), *([listed] if reads_analysis else [])]
 
 
 def item(request: HttpRequest, pk: int) -> HttpResponseBase:
