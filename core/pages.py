@@ -5,9 +5,12 @@ from typing import Any, TypeVar
 
 from django import forms
 from django.core.paginator import Page, Paginator
+from django.db import transaction
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
+from core.edit_conflicts import EditConflict, conflict_of, lock_unchanged, token_of
 from core.errors import Conflict, Refused
 
 Crumbs = Sequence[tuple[Any, str]]
@@ -38,18 +41,44 @@ def form_page(
     lead: str = "",
     breadcrumbs: Crumbs = (),
     template: str = "ui/form_page.html",
+    history: Model | None = None,
     **context: Any,
 ) -> HttpResponseBase:
-    """A page with one form: a valid POST runs `act(cleaned data)`, which answers where to go then."""
+    """A page with one form: a valid POST runs `act(cleaned data)`, which answers where to go then.
+
+    `history`: what the form changes. Where somebody else changed it since the form was shown, nothing is
+    stored: the page shows both versions (409) and what this person wrote.
+    """
     status = 200
     if request.method == "POST":
         status = 400
         if form.is_valid():
-            url, status = carry_out(form, lambda: act(form.cleaned_data))
+            url, status, conflict = _saved(form, act, history)
             if url is not None:
                 return redirect(url)
+            context["conflict"] = conflict
+    if history is not None:
+        context |= {"history": history, "edit_token": token_of(form)}
     context |= {"form": form, "title": title, "button": button, "back_url": back_url, "lead": lead}
     return render(request, template, context | {"breadcrumbs": list(breadcrumbs)}, status=status)
+
+
+def _saved(
+    form: forms.Form, act: Callable[[dict[str, Any]], str], thing: Model | None
+) -> tuple[str | None, int, EditConflict | None]:
+    """Run the action unless somebody else changed `thing`: where to go then, the status, the conflict."""
+    if thing is None or thing.pk is None:
+        return *carry_out(form, lambda: act(form.cleaned_data)), None
+    conflict = conflict_of(form, thing)
+    if conflict is not None or not form.is_valid():
+        return None, 409 if conflict else 400, conflict
+
+    def locked() -> str:
+        lock_unchanged(thing)
+        return act(form.cleaned_data)
+
+    with transaction.atomic():
+        return *carry_out(form, locked), None
 
 
 def confirm_page(

@@ -47,7 +47,7 @@ STRATEGY_MAP: dict[str, Any] = {
             "influence": "helps",
             "lag_months": 6,
             "note": "Crews that know the street mend it for good.",
-            "data": {
+            "evidence": {
                 "word": "together",
                 "agrees": True,
                 "frequency": "month",

@@ -53,7 +53,7 @@ class ArrowSerializer(serializers.Serializer):
     influence = serializers.ChoiceField(choices=Influence.choices)
     lag_months = serializers.IntegerField(allow_null=True)
     note = serializers.CharField()
-    data = DataSaysSerializer()
+    evidence = DataSaysSerializer()
 
 
 class MapObjectiveSerializer(serializers.Serializer):
@@ -213,7 +213,7 @@ def _arrow(arrow: Arrow) -> dict[str, Any]:
         "influence": link.influence,
         "lag_months": link.lag_months,
         "note": link.note,
-        "data": {
+        "evidence": {
             "word": said.word.value,
             "agrees": arrow.agrees,
             "frequency": arrow.frequency,

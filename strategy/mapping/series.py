@@ -34,8 +34,8 @@ class ObjectiveSeries:
 
     def common(self, first: int, second: int) -> Frequency | None:
         """The finest frequency at which something of both is measured anew; None: none that is looked at."""
-        rhythms = self.rhythm.get(first), self.rhythm.get(second)
-        if rhythms[0] is None or rhythms[1] is None:
+        rhythms = [self.rhythm[key] for key in (first, second) if key in self.rhythm]
+        if len(rhythms) < 2:
             return None
         return next((each for each in LENGTHS if not any(each.is_finer_than(own) for own in rhythms)), None)
 

@@ -46,7 +46,7 @@ def test_the_map_tells_lanes_and_arrows(office: Caller, plan: Plan, mapped: dict
         ("A", "B", 6),
         ("B", "C", None),
     ]
-    assert shown["arrows"][0]["data"] == {
+    assert shown["arrows"][0]["evidence"] == {
         "word": "too_little",
         "agrees": None,
         "frequency": None,
