@@ -17,6 +17,8 @@ from strategy.models import Goal, GoalStep, Objective
 
 COMMENTARY_DAYS = 20
 """So many days after a quarter's end a commentary is due: when most of its values are in."""
+AHEAD = dt.timedelta(days=30)
+"""A step or a goal is asked for from so many days before its day on: earlier it would hide what is urgent."""
 _IN_FORCE: dict[str, Any] = {"plan__state": PlanState.ACTIVE, "plan__revises": None, "archived_on": None}
 
 
@@ -29,7 +31,7 @@ def steps_due(user: Any, today: dt.date, until: dt.date) -> Iterable[DueItem]:
     """The user's open steps of open goals."""
     mine = GoalStep.objects.filter(
         who=user.pk,
-        due_on__lte=until,
+        due_on__lte=min(until, today + AHEAD),
         state__in=(ActivityState.PLANNED, ActivityState.UNDER_WAY),
         goal__state=GoalState.OPEN,
         goal__archived_on=None,
@@ -49,7 +51,11 @@ def steps_due(user: Any, today: dt.date, until: dt.date) -> Iterable[DueItem]:
 def goals_due(user: Any, today: dt.date, until: dt.date) -> Iterable[DueItem]:
     """The user's open goals whose day comes: what became of them?"""
     mine = Goal.objects.filter(
-        owner=user.pk, due_on__lte=until, state=GoalState.OPEN, archived_on=None, **_of_objective("objective")
+        owner=user.pk,
+        due_on__lte=min(until, today + AHEAD),
+        state=GoalState.OPEN,
+        archived_on=None,
+        **_of_objective("objective"),
     )
     for goal in mine.select_related("objective"):
         assert goal.due_on is not None

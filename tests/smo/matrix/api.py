@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.smo.matrix.callers import (
     ADMINISTRATOR,
+    CONTRIBUTOR,
     EVERYONE,
     EXECUTIVE,
     HEAD,
@@ -136,7 +137,7 @@ def part(name: str) -> list[Row]:
             f"api-{name}-list",
             read(),
             smo("POST", 201, {"plan": "draft", "code": "N1", "name": "New"}),
-            smo("PATCH", 200, [{"id": f"active:{code}", "name": "Renamed"}]),
+            smo("PATCH", 200, [{"id": f"draft:{code}", "name": "Renamed"}]),
         ),
         *resource(
             f"api-{name}-detail",
@@ -153,9 +154,9 @@ def part(name: str) -> list[Row]:
 
 
 def _changed(name: str, code: str) -> Row:
-    """A change in a draft, which is not there for heads, who may change objectives elsewhere."""
+    """A change in a draft, which is not there for those who may keep up objectives elsewhere."""
     row = smo("PATCH", 200, {"name": "Renamed"}, where={"ref": f"draft:{code}"})
-    return but(row, HEAD, HIDDEN) if name == "objectives" else row
+    return but(row, HEAD, HIDDEN, CONTRIBUTOR, HIDDEN, VIEWER, HIDDEN) if name == "objectives" else row
 
 
 def _led(name: str) -> list[Row]:
@@ -166,7 +167,7 @@ def _led(name: str) -> list[Row]:
     words, place = {"description": "Within a day"}, {"weight": 2}
     return [
         write("PATCH", (STAFF, HEAD), WRITERS, 200, body=words, variant="led from within", **led),
-        smo("PATCH", 200, place, variant="its place", **led),
+        smo("PATCH", 409, place, variant="its place, which changes by a revision", **led),
     ]
 
 

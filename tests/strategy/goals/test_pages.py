@@ -261,18 +261,19 @@ def test_the_hidden_stay_hidden(town: Town) -> None:
     assert found == [404] * 6
 
 
-def due(user: Any) -> list[tuple[str, str]]:
+def due(user: Any, today: dt.date = TODAY) -> list[tuple[str, str]]:
     """Kind and day of what is due up to the end of 2027."""
-    items = due_from(user, TODAY, dt.date(2027, 12, 31))
+    items = due_from(user, today, dt.date(2027, 12, 31))
     return [(item.kind, item.due_on.isoformat()) for item in items if item.kind.startswith("strategy.")]
 
 
 def test_steps_goals_and_commentaries_are_due(town: Town) -> None:
     assert [due(user) for user in (town.olga, town.gil, town.stan)] == [
         [("strategy.commentary", "2026-10-20")],
-        [("strategy.goal", "2027-12-31")],
+        [],  # more than a month ahead
         [("strategy.step", "2026-10-01")],
     ]
+    assert due(town.gil, dt.date(2027, 12, 2)) == [("strategy.goal", "2027-12-31")]
 
 
 def test_what_is_done_is_due_no_longer(town: Town) -> None:
