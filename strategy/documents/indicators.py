@@ -18,6 +18,7 @@ from strategy.documents.instances import Counted, arranged
 from strategy.queries import PlanStructure
 from strategy.stratml.document import Indicator, Relationship, Result, ResultKind
 from strategy.stratml.units import read_unit
+from strategy.stratml.writer import identifier_for
 
 Extra = dict[str, Any]
 Values = dict[tuple[ResultKind, Period], tuple[float, str]]
@@ -93,7 +94,7 @@ def _indicator(kpi: KPI, values: Values, calendar: Calendar) -> Indicator:
     return Indicator(
         dimension=kept.get("name", kpi.name),
         unit_text=_unit(kpi),
-        identifier=kept.get("identifier", ""),
+        identifier=kept.get("identifier", "") if kept else identifier_for("kpi", kpi.code),
         sequence=kept.get("sequence", "") if kept else kpi.code,
         type=kept.get("type", "") if kept else "Quantitative",
         value_chain_stage=kept.get("value_chain_stage", ""),

@@ -63,10 +63,10 @@ class _Writing:
             name=_own_name(kept, plan.name, lambda name: not name or shortened(name, 300) == plan.name),
             description=plan.description,
             type=kept.get("type", "") if self.imported else "Performance_Plan",
-            identifier=kept.get("identifier", "") if self.imported else identifier_for("plan", plan.code),
+            identifier=self._identifier(kept, "plan"),
             organisations=tuple(self._organisations()),
-            vision=_statement(plan.vision, kept.get("vision", {})),
-            mission=_statement(plan.mission, kept.get("mission", {})),
+            vision=self._statement("vision"),
+            mission=self._statement("mission"),
             values=tuple(self._values()),
             goals=tuple(self._goal(priority) for priority in self._holders()),
             start=plan.starts_on,
@@ -95,7 +95,7 @@ class _Writing:
             yield said.Organisation(
                 name=one.get("name", ""),
                 acronym=one.get("acronym", ""),
-                identifier=one.get("identifier", ""),
+                identifier=self._identifier(one, "organisation"),
                 description=one.get("description", ""),
                 stakeholders=whole if number == 0 else (),
                 line=0,
@@ -125,7 +125,7 @@ class _Writing:
             stakeholders=tuple(self._stakeholders(lambda one: one.priority_id == priority.pk)),
             objectives=objectives,
             sequence=self.priority_sequences[priority.code],
-            **_part(priority, priority.code),
+            **self._part(priority, priority.code),
         )
 
     def _objective(self, placed: PlacedObjective) -> said.Objective:
@@ -134,8 +134,37 @@ class _Writing:
             stakeholders=tuple(self._stakeholders(lambda each: each.objective_id == one.pk)),
             indicators=tuple(self.indicators.get(one.pk, ())),
             sequence=self.objective_sequences[one.code],
-            **_part(one, placed.priority.name if placed.priority else ""),
+            **self._part(one, placed.priority.name if placed.priority else ""),
         )
+
+    def _statement(self, name: str) -> said.Statement | None:
+        text, kept = getattr(self.plan, name), self.kept.get(name, {})
+        if not text and not kept:
+            return None
+        return said.Statement(text, self._identifier(kept, name), 0, kept.get("left_over", {}))
+
+    def _identifier(self, kept: Extra, *names: str) -> str:
+        """The file's own identifier, or none where it had none; a lasting one for what was made here."""
+        if self.imported or "identifier" in kept:
+            return str(kept.get("identifier", ""))
+        return identifier_for(self.plan.code, *names)
+
+    def _part(self, part: Priority | Objective, otherwise: str) -> Extra:
+        """Name, description and what was kept of a goal or objective."""
+        kept = part.extra
+        instead = shortened(part.description) or otherwise
+
+        def fits(name: str) -> bool:
+            return (shortened(name, 500) or instead) == part.name
+
+        return {
+            "name": _own_name(kept, part.name, fits),
+            "description": part.description,
+            "identifier": self._identifier(kept, type(part).__name__, part.code),
+            "other_information": kept.get("other_information", ""),
+            "line": 0,
+            "extra": kept.get("left_over", {}),
+        }
 
 
 _NAMES = ("given_name", "surname", "identifier", "phone_number", "email_address")
@@ -150,30 +179,6 @@ def _names(value: Value, name: str) -> bool:
 def _own_name(kept: Extra, name: str, fits: Any) -> str:
     """The name in the file where the stored one was made of it; people may have renamed it since."""
     return kept["name"] if "name" in kept and fits(kept["name"]) else name
-
-
-def _statement(text: str, kept: Extra) -> said.Statement | None:
-    if not text and not kept:
-        return None
-    return said.Statement(text, kept.get("identifier", ""), 0, kept.get("left_over", {}))
-
-
-def _part(part: Priority | Objective, otherwise: str) -> Extra:
-    """Name, description and what was kept of a goal or objective."""
-    kept = part.extra
-    instead = shortened(part.description) or otherwise
-
-    def fits(name: str) -> bool:
-        return (shortened(name, 500) or instead) == part.name
-
-    return {
-        "name": _own_name(kept, part.name, fits),
-        "description": part.description,
-        "identifier": kept.get("identifier", ""),
-        "other_information": kept.get("other_information", ""),
-        "line": 0,
-        "extra": kept.get("left_over", {}),
-    }
 
 
 def _stakeholder(one: Stakeholder, extra: Extra) -> said.Stakeholder:
