@@ -15,7 +15,7 @@ TEXTS: dict[str, Choices] = {
     Element.VALUE: (("name", _("Name")), ("description", _("What it means"))),
     Element.PRIORITY: NAMED,
     Element.OBJECTIVE: NAMED,
-    Element.GOAL: (),
+    Element.GOAL: (("statement", _("Statement")),),
 }
 
 

@@ -2,6 +2,7 @@
 
 from core.actions import action
 from org.models import User
+from strategy.actions.goals import change_goal
 from strategy.actions.objectives import change_objective
 from strategy.actions.plans import change_plan, change_value
 from strategy.actions.structure import change_priority
@@ -20,5 +21,7 @@ def put_wording(*, by: User | None, remark: Remark, into: str, wording: str) -> 
         change_priority(by=by, priority=remark.priority, **{into: wording})
     elif remark.about == Element.OBJECTIVE and remark.objective is not None:
         change_objective(by=by, objective=remark.objective, **{into: wording})
+    elif remark.about == Element.GOAL and remark.goal is not None:
+        change_goal(by=by, goal=remark.goal, **{into: wording})
     else:
         change_plan(by=by, plan=remark.consultation.plan, **{into: wording})

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from org.models import Department, User
-from strategy.actions.consultation import begin_consultation, invite, invite_guest, open_consultation, say
+from org.models import User
+from strategy.actions.consultation import begin_consultation, invite_guest, open_consultation, say
 from strategy.models import Plan
 from tests.smo.matrix.callers import (
     ADMINISTRATOR,
-    CONTRIBUTOR,
     EVERYONE,
     EXECUTIVE,
     HEAD,
@@ -22,9 +21,9 @@ from tests.smo.matrix.callers import (
 from tests.smo.matrix.rows import HIDDEN, Row, page, public, read, resource, write
 
 ROUND = {"pk": "{consultation_round}"}
-# Works is invited: its head and, below it, the contributor of Roads; executives and heads read it anyway.
-KNOWS = (*READS_CONSULTATIONS, CONTRIBUTOR)
-ASKED = (EXECUTIVE, HEAD, CONTRIBUTOR)
+# Executives and heads are asked about what is in consultation; nobody else is invited, who would see the plan.
+KNOWS = READS_CONSULTATIONS
+ASKED = (EXECUTIVE, HEAD)
 UNASKED = tuple(each for each in EVERYONE if each not in KNOWS)
 SMO = (STAFF,)
 OFFICE_READS = (ADMINISTRATOR, EXECUTIVE, STAFF)
@@ -156,7 +155,6 @@ def furnish(people: dict[str, User], plans: dict[str, Plan]) -> dict[str, object
     """One of each thing that the rows name, made by these people in the plans by state; returns its names."""
     staff = people[STAFF]
     consultation = begin_consultation(by=staff, plan=plans["consultation"], name="First round")
-    invite(by=staff, consultation=consultation, departments=[Department.objects.get(code="works")])
     open_consultation(by=staff, consultation=consultation)
     guest, _link = invite_guest(
         by=staff, consultation=consultation, name="Gita Guest", email="gita@museum.example"
