@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from strategy.enums import RevisionState
 from strategy.models import Revision
+from strategy.revisions.differences import differences
 from strategy.revisions.elements import Snapshot
 from strategy.revisions.merging import clashes
 from strategy.revisions.snapshot import snapshot_of
@@ -30,4 +31,4 @@ def compare(revision: Revision) -> Comparison:
         return Comparison(changes)
     now = snapshot_of(revision.plan)
     found = readable_clashes(clashes(base, ours, now), base, ours, now)
-    return Comparison(changes, tuple(found), now != base)
+    return Comparison(changes, tuple(found), bool(differences(base, now)))

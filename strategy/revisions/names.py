@@ -84,7 +84,7 @@ class Names:
     def _number(self, fact: str, value: float) -> str:
         if fact == "min_coverage":
             return f"{number_text(value * 100)} %"
-        weight = number_text(value)
+        weight = number_text(value, 0 if value.is_integer() else 2)
         return _("weight %(weight)s") % {"weight": weight} if fact.startswith("kpi:") else weight
 
     def _outer(self, column: str, pk: int) -> str:

@@ -90,7 +90,7 @@ def _facts(each: Difference, names: Names) -> Iterator[FactDifference]:
 
 def word_diff(before: str, after: str) -> Iterator[Words]:
     """The words of two texts as runs that stayed, went and came."""
-    old, new = (re.findall(r"\s+|[^\s]+", text) for text in (before, after))
+    old, new = (re.findall(r"\s+|\w+|[^\w\s]", text) for text in (before, after))
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
     for tag, start, end, from_, to in matcher.get_opcodes():
         if tag == "equal":

@@ -26,6 +26,7 @@ def begin_revision(
     `since`: from when its weights, places and links shall hold; None: from the day of its approval. Raises
     Conflict where the plan is not in force, Refused without a title or a reason.
     """
+    plan = Plan.objects.select_for_update().get(pk=plan.pk)
     if plan.kind != PlanKind.ORGANISATION or plan.revises_id or plan.state != PlanState.ACTIVE:
         raise Conflict(_("Only the organisation's active plan is changed by revisions."))
     refuse(_title(title), _reason(reason))

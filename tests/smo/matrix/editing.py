@@ -37,6 +37,15 @@ def edited(route: str, answer: int = 400, **where: str) -> Iterator[Row]:
             yield replace(row, expected=expected)
 
 
+def agreed(route: str, **where: str) -> Iterator[Row]:
+    """What is carried out (302) where the plan is still written, and refused (409) where it is in force."""
+    for row in edited(route, 302, **where):
+        done = {
+            who: 409 if answer == 302 and who != STRANGER else answer for who, answer in row.expected.items()
+        }
+        yield replace(row, expected=done) if row.variant == "active" else row
+
+
 OBJECTIVE = "{STATE_objective}"
 
 
@@ -60,7 +69,7 @@ EDITING: list[Row] = [
     *[row for route, part in OF_PART.items() for row in edited(route, pk=f"{{STATE_{part}}}")],
     *[row for route in OF_OBJECTIVE for row in edited(route, pk=OBJECTIVE)],
     *led_from_within(),
-    *edited("remove_value", 302, pk="{STATE_value}"),
+    *agreed("remove_value", pk="{STATE_value}"),
     *edited("unlink_kpi", pk=OBJECTIVE, kpi_pk="{kpi_id}"),
-    *edited("unlink_cause", 302, pk=OBJECTIVE, link_pk="{STATE_link}"),
+    *agreed("unlink_cause", pk=OBJECTIVE, link_pk="{STATE_link}"),
 ]
