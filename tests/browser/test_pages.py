@@ -293,6 +293,14 @@ def test_the_page_behind_a_password_link(viewing: Viewing, demo: Installation) -
     assert not troubles, "\n".join(troubles)
 
 
+def test_a_guest_of_a_consultation(viewing: Viewing, demo: Installation) -> None:
+    page = viewing.windows.open("smo", reverse("consultation", args=demo.query(consultation.OPEN)[0]))
+    page.get_by_role("button", name="New link").click()
+    link = urlsplit(page.get_by_role("textbox").input_value()).path
+    troubles = examine(page) + viewing.examine("", link)
+    assert not troubles, "\n".join(troubles)
+
+
 @pytest.mark.parametrize("path", STYLEGUIDE)
 def test_a_page_of_the_styleguide(viewing: Viewing, path: str) -> None:
     troubles = viewing.examine("smo", path)
