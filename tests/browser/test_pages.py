@@ -4,6 +4,7 @@ no error on the console, no request to another host."""
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.urls import URLResolver, get_resolver, reverse
