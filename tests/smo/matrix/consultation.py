@@ -21,7 +21,7 @@ from tests.smo.matrix.callers import (
 from tests.smo.matrix.rows import HIDDEN, Row, page, public, read, resource, write
 
 ROUND = {"pk": "{consultation_round}"}
-# Executives and heads are asked about what is in consultation; nobody else is invited, who would see the plan.
+# Executives and heads are asked about what is in consultation; who else were invited would see the plan.
 KNOWS = READS_CONSULTATIONS
 ASKED = (EXECUTIVE, HEAD)
 UNASKED = tuple(each for each in EVERYONE if each not in KNOWS)
