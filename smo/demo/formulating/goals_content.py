@@ -76,11 +76,11 @@ GOALS = (
     ),
     GoalSpec(
         "O2",
-        "At most six people a month are seriously hurt in traffic",
+        "At most three people a month are seriously hurt in traffic",
         "road-injuries",
         "",
-        9.0,
         6.0,
+        3.0,
         -11,
         13,
         "sefa.tamati",
@@ -95,11 +95,11 @@ GOALS = (
     ),
     GoalSpec(
         "O3",
-        "No more than 120 households live in temporary housing",
+        "No more than 300 households live in temporary housing",
         "temporary-housing",
         "",
-        190.0,
-        120.0,
+        430.0,
+        300.0,
         -12,
         25,
         "clara.whitlock",
@@ -162,11 +162,11 @@ GOALS = (
     ),
     GoalSpec(
         "O7",
-        "Half of all household waste is used again",
+        "58 % of household waste is used again",
         "recycling",
         "",
-        42.0,
-        50.0,
+        49.0,
+        58.0,
         -11,
         25,
         "oskar.brandt",
@@ -216,11 +216,11 @@ GOALS = (
     ),
     GoalSpec(
         "O10",
-        "Reserves cover 60 days of spending",
+        "Reserves cover 90 days of spending",
         "reserves",
         "",
-        38.0,
-        60.0,
+        62.0,
+        90.0,
         -20,
         -2,
         "lucia.fernwood",
@@ -288,10 +288,9 @@ COMMENTARIES = (
     Saying(
         "O1",
         0,
-        "The score looks at buses that left late; it does not see that the bridge opens again in spring and "
-        "that the trips on foot and by cycle keep growing. I see us near the target, and will say so in the "
-        "review.",
-        "amber",
+        "The score still says near, because more people cycle. I say off: the bridge will not open before "
+        "spring, and two depots have lost drivers. Until then the timetable must follow the diversion.",
+        "red",
         "head",
     ),
     Saying(
