@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.search import Found, register
+from strategy.analysis import search as _analysis  # noqa: F401 (registers what it finds)
 from strategy.collecting import search as _collecting  # noqa: F401 (registers what it finds)
 from strategy.queries import standing_objectives, standing_plans
 

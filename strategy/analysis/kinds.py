@@ -24,11 +24,12 @@ class Kind:
     limit: int
     ratings: tuple[str, ...]
     others: tuple[str, ...]
+    last: tuple[str, ...] = ()
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """Every field that may be written."""
-        return (self.headline, *self.others, *self.ratings, *LOOKED)
+        """Every field that may be written, in the order in which it is asked for."""
+        return (self.headline, *self.others, *self.ratings, *LOOKED, *self.last)
 
 
 CAPABILITY = Kind("capability", Capability, _("Capability"), "name", 200, ("now", "wanted"), ("description",))
@@ -58,7 +59,8 @@ ASSUMPTION = Kind(
     "statement",
     500,
     ("confidence", "impact"),
-    ("basis", "priority", "objective", *WIRE),
+    ("basis", "priority", "objective"),
+    last=WIRE,
 )
 
 KINDS: dict[str, Kind] = {each.code: each for each in (CAPABILITY, COMPETITOR, SCENARIO, ASSUMPTION)}

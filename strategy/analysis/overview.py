@@ -42,10 +42,10 @@ class Field:
 
 @dataclass(frozen=True)
 class Judged:
-    """A priority with what each scenario would mean for it (None: nobody has said)."""
+    """A priority with each scenario and what it would mean for it (None: nobody has said)."""
 
     priority: Priority
-    effects: tuple[ScenarioEffect | None, ...]
+    effects: tuple[tuple[Scenario, ScenarioEffect | None], ...]
 
 
 @dataclass(frozen=True)
@@ -142,4 +142,4 @@ def _judged(plan: Plan, scenarios: Sequence[Scenario]) -> Iterable[Judged]:
         for each in ScenarioEffect.objects.filter(scenario__in=scenarios)
     }
     for priority in plan.priorities.filter(archived_on__isnull=True):
-        yield Judged(priority, tuple(said.get((priority.pk, each.pk)) for each in scenarios))
+        yield Judged(priority, tuple((each, said.get((priority.pk, each.pk))) for each in scenarios))

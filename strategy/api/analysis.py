@@ -1,6 +1,6 @@
 """/api/v1/analysis-items/, /capabilities/, /competitors/, /scenarios/ and /assumptions/"""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -15,7 +15,7 @@ from core.api.resources import Changes, Creates, Removes, Resource
 from core.api.shapes import Written
 from org.models import User
 from strategy.actions import analysis as actions
-from strategy.analysis.kinds import kind_of
+from strategy.analysis.kinds import ASSUMPTION, CAPABILITY, COMPETITOR, SCENARIO, Kind
 from strategy.analysis.visible import visible_findings, visible_items
 from strategy.api import analysis_examples as examples
 from strategy.api import analysis_shapes as shapes
@@ -54,7 +54,7 @@ class Found(Creates, Changes, Resource):
 
     def check_tended(self, obj: Any, data: dict[str, Any]) -> None:
         """An owner who is not of the office writes evidence and review; raises PermissionDenied."""
-        if set(data) - set(TENDED) and not self.caller.has_perm(EDIT, obj.plan):  # type: ignore[union-attr]
+        if set(data) - set(TENDED) and not self.caller.has_perm(EDIT, obj.plan):
             raise PermissionDenied
 
     def carried_out(self, obj: Any) -> Response:
@@ -119,6 +119,7 @@ class FindingFilters(Filters):
 class Findings(Removes, Found):
     """Capabilities, competitors, scenarios, assumptions."""
 
+    kind: ClassVar[Kind]
     permissions = {**Found.permissions, "remove": EDIT}
 
     def visible(self, queryset: QuerySet, user: Any) -> QuerySet:
@@ -127,8 +128,7 @@ class Findings(Removes, Found):
 
     def create_one(self, data: dict[str, Any]) -> Any:
         """After the others."""
-        kind = kind_of(self.queryset.model())
-        return actions.add_finding(by=self.caller, kind=kind.code, **data)
+        return actions.add_finding(by=self.caller, kind=self.kind.code, **data)
 
     def change_one(self, obj: Any, data: dict[str, Any]) -> Any:
         """What is said of it."""
@@ -151,6 +151,7 @@ class CapabilityFilters(FindingFilters):
 class Capabilities(Findings):
     """Areas of ability with their maturity now and wanted."""
 
+    kind = CAPABILITY
     queryset = Capability.objects.select_related("plan", "owner")
     serializer_class = shapes.CapabilitySerializer
     input_class, change_class = shapes.CapabilityInput, shapes.CapabilityChange
@@ -171,6 +172,7 @@ class CompetitorFilters(FindingFilters):
 class Competitors(Findings):
     """Those who offer the same people what we do."""
 
+    kind = COMPETITOR
     queryset = Competitor.objects.select_related("plan", "owner")
     serializer_class = shapes.CompetitorSerializer
     input_class, change_class = shapes.CompetitorInput, shapes.CompetitorChange
@@ -191,6 +193,7 @@ class ScenarioFilters(FindingFilters):
 class Scenarios(Findings):
     """Futures that may come, with what each would mean for the priorities."""
 
+    kind = SCENARIO
     queryset = Scenario.objects.select_related("plan", "owner").prefetch_related("effects__priority__plan")
     serializer_class = shapes.ScenarioSerializer
     input_class, change_class = shapes.ScenarioInput, shapes.ScenarioChange
@@ -234,6 +237,7 @@ class AssumptionFilters(FindingFilters):
 class Assumptions(Findings):
     """What the plan takes for granted; a tripwire asks the owner to look again."""
 
+    kind = ASSUMPTION
     queryset = Assumption.objects.select_related(
         "plan", "owner", "kpi", "department", "priority__plan", "objective__plan", "answered_by"
     )

@@ -60,6 +60,14 @@ class RatingField(forms.TypedChoiceField):
         )
 
 
+class PlainNumber(forms.FloatField):
+    """A number; a whole one without its “.0”."""
+
+    def prepare_value(self, value: Any) -> Any:
+        """As people write it; what was typed stays as it is."""
+        return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 class FindingForm(forms.Form):
     """The fields of a kind of finding. `names`: those that this user may write."""
 
@@ -114,7 +122,7 @@ def _field(field: models.Field, kind: str, plan: Plan, user: Any) -> forms.Field
     if isinstance(field, models.DateField):
         return DayField(label=label, required=False)
     if isinstance(field, models.FloatField):
-        return forms.FloatField(label=label, required=False)
+        return PlainNumber(label=label, required=False)
     if isinstance(field, models.IntegerField):
         return forms.IntegerField(label=label, required=False)
     widget = forms.Textarea(attrs={"rows": 2}) if (field.max_length or 0) > ONE_LINE else forms.TextInput()
@@ -123,26 +131,30 @@ def _field(field: models.Field, kind: str, plan: Plan, user: Any) -> forms.Field
 
 def _owner(label: Any, kind: str, plan: Plan, user: Any) -> forms.Field:
     people = User.objects.filter(Q(is_active=True, kind=AccountKind.PERSON))
-    return forms.ModelChoiceField(people, label=label, required=False, empty_label=_("– nobody yet –"))
+    return forms.ModelChoiceField(people, label=_("Owner"), required=False, empty_label=_("– nobody yet –"))
 
 
 def _kpi(label: Any, kind: str, plan: Plan, user: Any) -> forms.Field:
     kpis = visible_to(user).order_by("name")
-    return KpiField(queryset=kpis, label=label, required=False, empty_label=_("– none –"))
+    return KpiField(queryset=kpis, label=_("KPI"), required=False, empty_label=_("– none –"))
 
 
 def _department(label: Any, kind: str, plan: Plan, user: Any) -> forms.Field:
-    return DepartmentField(label=label, empty=_("– the whole organisation –"), required=False)
+    return DepartmentField(label=_("Department"), empty=_("– the whole organisation –"), required=False)
 
 
 def _priority(label: Any, kind: str, plan: Plan, user: Any) -> forms.Field:
     found = plan.priorities.filter(archived_on__isnull=True)
-    return forms.ModelChoiceField(found, label=_("About the priority"), required=False)
+    return forms.ModelChoiceField(
+        found, label=_("About the priority"), required=False, empty_label=_("– none –")
+    )
 
 
 def _objective(label: Any, kind: str, plan: Plan, user: Any) -> forms.Field:
     found = plan.objectives.filter(archived_on__isnull=True)
-    return ObjectiveField(queryset=found, label=_("About the objective"), required=False)
+    return ObjectiveField(
+        queryset=found, label=_("About the objective"), required=False, empty_label=_("– none –")
+    )
 
 
 def _category(label: Any, kind: str, plan: Plan, user: Any) -> forms.Field:

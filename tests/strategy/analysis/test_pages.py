@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from core.search import find
 from kpis.actions import Entry, record_measurements
 from kpis.actions.rollup import roll_up_dirty
 from org.actions import create_user
@@ -364,3 +365,15 @@ def test_the_form_keeps_an_owner_who_has_left(plan: Plan, staff: User, client: C
     client.post(url, {"name": "Data", "owner": str(gone.pk), "now": "3"})
 
     assert list(Capability.objects.values_list("now", "owner")) == [(3, gone.pk)]
+
+
+def test_the_search_finds_what_one_may_know_of(
+    plan: Plan, item: AnalysisItem, staff: User, person: Callable[[str], User]
+) -> None:
+    viewer = person("viewer")
+    add_finding(by=staff, plan=plan, kind="assumption", statement="Deep water stays", owner=viewer)
+
+    def titles(user: User) -> list[str]:
+        return [each.title for found in find(user, "deep wat").values() for each in found]
+
+    assert (titles(staff), titles(viewer)) == (["Deep water", "Deep water stays"], ["Deep water stays"])
