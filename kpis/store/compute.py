@@ -24,7 +24,7 @@ from kpis.store.rules import KnownRules, read_rules
 from kpis.store.tree import Tree, read_tree
 
 # Chunks this small stay in the processor's cache and in little memory, two of them at once too.
-CHUNK = 6
+CHUNK = 8
 
 
 @dataclass(frozen=True)
