@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from core.changes.kinds import kept_fields
 
 LONGEST = 300
-_TITLES = ("name", "title", "subject", "email", "code")
+_TITLES = ("name", "title", "subject", "statement", "email", "code")
 
 
 class Wording:

@@ -1,0 +1,1 @@
+"""Strategic options, parts of statements, gaps."""
