@@ -141,13 +141,16 @@ def plan_structure(
 ) -> PlanStructure:
     """The plan with what holds on a day (None: today), as known at a moment (None: now).
 
+    What was archived by that day is left out.
+
     Six queries, whatever the size of the plan.
     """
     day = on or timezone.localdate()
-    perspectives = tuple(plan.perspectives.all())
-    priorities = tuple(plan.priorities.all())
+    standing = Q(archived_on__isnull=True) | Q(archived_on__gt=day)
+    perspectives = tuple(plan.perspectives.filter(standing))
+    priorities = tuple(plan.priorities.filter(standing))
     weights = PerspectiveWeight.objects.known_at(known_at).valid_on(day).filter(perspective__plan=plan)
-    objectives = _as_of(plan.objectives.all(), day, known_at)
+    objectives = _as_of(plan.objectives.filter(standing), day, known_at)
     return PlanStructure(
         plan=plan,
         perspectives=perspectives,

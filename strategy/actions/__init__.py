@@ -11,6 +11,7 @@ from strategy.actions.plans import (
     remove_value,
     set_plan_state,
 )
+from strategy.actions.removing import archive_element, remove_element, restore_element
 from strategy.actions.structure import (
     add_perspective,
     add_priority,
@@ -24,6 +25,7 @@ __all__ = [
     "add_perspective",
     "add_priority",
     "add_value",
+    "archive_element",
     "arrange_objective",
     "change_link_weight",
     "change_objective",
@@ -36,7 +38,9 @@ __all__ = [
     "link_cause",
     "link_kpi",
     "place_objective",
+    "remove_element",
     "remove_value",
+    "restore_element",
     "set_plan_state",
     "unlink_cause",
     "unlink_kpi",

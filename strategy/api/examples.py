@@ -84,6 +84,7 @@ PERSPECTIVE: dict[str, Any] = {
     "code": "residents",
     "name": "Residents and place",
     "position": 0,
+    "archived_on": None,
     "question": "What do people notice?",
     "weight": 30.0,
 }
@@ -100,6 +101,7 @@ PRIORITY: dict[str, Any] = {
     "code": "P1",
     "name": "A city without detours",
     "position": 0,
+    "archived_on": None,
     "description": "Short ways and safe streets.",
 }
 PRIORITY_INPUT: dict[str, Any] = {"plan": "harbour-city", "code": "P1", "name": "A city without detours"}
@@ -117,6 +119,7 @@ OBJECTIVE: dict[str, Any] = {
     "lead": "ROADS",
     "starts_on": None,
     "ends_on": None,
+    "archived_on": None,
     "kpis": [{"kpi": "complaints", "weight": 1.0}],
     "supporting": [{"department": "WASTE", "note": "Crews report faults on their rounds."}],
     "team": [{"person": "iker@city.example", "part": "Parks"}],

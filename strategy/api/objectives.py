@@ -20,6 +20,7 @@ from org.validators import validate_code
 from strategy import actions
 from strategy.actions.participation import Part, Support, set_supporting, set_team
 from strategy.api import examples
+from strategy.api.archiving import Archives
 from strategy.api.parts import with_ref
 from strategy.models import (
     Objective,
@@ -100,6 +101,9 @@ class ObjectiveSerializer(Shaped):
     lead = Reference(read_only=True, allow_null=True)
     starts_on = serializers.DateField(read_only=True, allow_null=True)
     ends_on = serializers.DateField(read_only=True, allow_null=True)
+    archived_on = serializers.DateField(
+        read_only=True, allow_null=True, help_text="From this day on it counts no longer."
+    )
     kpis = LinkSerializer(source="links_today", many=True, read_only=True)
     supporting = SupportSerializer(source="supporting.all", many=True, read_only=True)
     team = PartSerializer(source="team.all", many=True, read_only=True)
@@ -153,10 +157,15 @@ class ObjectiveFilters(Filters):
 
     class Meta:
         model = Objective
-        fields = {"id": ["in"], "code": ["exact", "in"], "name": ["exact", "icontains"]}
+        fields = {
+            "id": ["in"],
+            "code": ["exact", "in"],
+            "name": ["exact", "icontains"],
+            "archived_on": ["isnull"],
+        }
 
 
-class Objectives(Creates, Changes, Resource):
+class Objectives(Archives, Creates, Changes, Resource):
     """Objectives of plans, each with where it stands and what measures it today."""
 
     queryset = Objective.objects.select_related("plan", "owner", "lead")
@@ -173,6 +182,9 @@ class Objectives(Creates, Changes, Resource):
         "create": "strategy.edit_plan",
         # Who helps with it; the rest asks for strategy.edit_objective, place and lead for strategy.edit_plan.
         "change": "strategy.tend_objective",
+        "remove": "strategy.edit_plan",
+        "archive": "strategy.edit_plan",
+        "restore": "strategy.edit_plan",
     }
 
     def visible(self, queryset: QuerySet, user: Any) -> QuerySet:

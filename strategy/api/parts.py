@@ -15,6 +15,7 @@ from kpis.api.numbers import NumberField
 from org.validators import validate_code
 from strategy import actions
 from strategy.api import examples
+from strategy.api.archiving import Archives
 from strategy.models import Perspective, PerspectiveWeight, Plan, Priority
 from strategy.queries import visible_plans
 
@@ -33,6 +34,9 @@ class PartSerializer(Shaped):
     code = serializers.CharField()
     name = serializers.CharField()
     position = serializers.IntegerField(read_only=True)
+    archived_on = serializers.DateField(
+        read_only=True, allow_null=True, help_text="From this day on it counts no longer."
+    )
 
 
 class PerspectiveSerializer(PartSerializer):
@@ -85,7 +89,12 @@ class PerspectiveFilters(Filters):
 
     class Meta:
         model = Perspective
-        fields = {"id": ["in"], "code": ["exact", "in"], "name": ["exact", "icontains"]}
+        fields = {
+            "id": ["in"],
+            "code": ["exact", "in"],
+            "name": ["exact", "icontains"],
+            "archived_on": ["isnull"],
+        }
 
 
 class PriorityFilters(Filters):
@@ -95,10 +104,15 @@ class PriorityFilters(Filters):
 
     class Meta:
         model = Priority
-        fields = {"id": ["in"], "code": ["exact", "in"], "name": ["exact", "icontains"]}
+        fields = {
+            "id": ["in"],
+            "code": ["exact", "in"],
+            "name": ["exact", "icontains"],
+            "archived_on": ["isnull"],
+        }
 
 
-class PartOfPlan(Creates, Changes, Resource):
+class PartOfPlan(Archives, Creates, Changes, Resource):
     """Perspectives and priorities: seen with their plan, edited by SMO staff."""
 
     code_field = "ref"
@@ -108,6 +122,9 @@ class PartOfPlan(Creates, Changes, Resource):
         "read": "strategy.view_plan",
         "create": "strategy.edit_plan",
         "change": "strategy.edit_plan",
+        "remove": "strategy.edit_plan",
+        "archive": "strategy.edit_plan",
+        "restore": "strategy.edit_plan",
     }
 
     def visible(self, queryset: QuerySet, user: Any) -> QuerySet:

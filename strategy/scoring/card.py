@@ -196,19 +196,26 @@ class _Builder:
                 objectives=self._objectives(key),
             )
             for key, node in self.scores.perspectives.items()
+            if self._stands(named.get(key)) and (key or self._objectives(key))
         )
+
+    def _stands(self, element: Perspective | Priority | Objective | None) -> bool:
+        """Whether it is not archived by the day; what is has no place and no KPIs, and counts nowhere."""
+        return element is None or element.archived_on is None or element.archived_on > self.day
 
     def priorities(self) -> tuple[tuple[Priority, NodeLine], ...]:
         return tuple(
             (each, _node_line(self.scores.priorities[each.pk], self.trends.priorities[each.pk]))
             for each in self.over_time.priorities
+            if self._stands(each)
         )
 
     def _objectives(self, perspective: int) -> tuple[ObjectiveLine, ...]:
         lines = []
         for objective in self.over_time.objectives:
             placement = self.over_time.placement(objective.pk, self.day)
-            if ((placement.perspective_id if placement else None) or UNPLACED) != perspective:
+            lane = (placement.perspective_id if placement else None) or UNPLACED
+            if lane != perspective or not self._stands(objective):
                 continue
             lines.append(
                 ObjectiveLine(

@@ -5,6 +5,7 @@ from strategy.slots import goals
 from strategy.slots.cascade import contributions, part_of_department
 from strategy.slots.consultation import support
 from strategy.slots.department import department_scores
+from strategy.slots.removing import archived
 from strategy.slots.revisions import revision_of_objectives, revisions_of_plans
 from strategy.slots.serves import serves
 from strategy.slots.usage import usage
@@ -20,3 +21,4 @@ slots.register("objective.detail", contributions)
 slots.register("objective.detail", goals.goals)
 slots.register("objective.detail", goals.commentary)
 slots.register("objective.detail", goals.people)
+slots.register("plan.detail", archived)

@@ -3,13 +3,22 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from strategy.actions import add_objective, change_objective, place_objective
 from strategy.forms.objectives import NewObjectiveForm, ObjectiveForm, PlaceObjectiveForm
 from strategy.queries import next_code, objective_placed
 from strategy.validators import AGREED, why_fixed
-from strategy.views.editing import EDIT, edit_page, objective_to_edit, plan_to_edit, posted, words_of
+from strategy.views.editing import (
+    EDIT,
+    edit_page,
+    may_edit,
+    objective_to_edit,
+    plan_to_edit,
+    posted,
+    words_of,
+)
 
 
 def new_objective(request: HttpRequest, code: str) -> HttpResponseBase:
@@ -46,6 +55,7 @@ def objective(request: HttpRequest, pk: int) -> HttpResponseBase:
         button=_("Save"),
         lead=why_fixed(shown.plan),
         history=shown,
+        remove_url=reverse("remove_element", args=["objective", pk]) if may_edit(by, shown.plan) else "",
     )
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from strategy.actions import (
@@ -50,6 +51,7 @@ def perspective(request: HttpRequest, pk: int) -> HttpResponseBase:
         title=_("Change %(name)s") % {"name": seen.name},
         button=_("Save"),
         history=seen,
+        remove_url=reverse("remove_element", args=["perspective", pk]),
     )
 
 
@@ -103,4 +105,5 @@ def priority(request: HttpRequest, pk: int) -> HttpResponseBase:
         title=_("Change %(name)s") % {"name": served.name},
         button=_("Save"),
         history=served,
+        remove_url=reverse("remove_element", args=["priority", pk]),
     )

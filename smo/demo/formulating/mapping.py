@@ -1,7 +1,9 @@
 """The demonstration's strategy map: what bears on what, when it shows, where objectives stand."""
 
+import datetime as dt
+
 from smo.demo.formulating.scene import Scene
-from strategy.actions import arrange_objective, link_cause
+from strategy.actions import add_objective, archive_element, arrange_objective, link_cause
 from strategy.enums import Influence
 from strategy.models import CauseEffect
 from strategy.queries import plan_structure
@@ -24,9 +26,16 @@ HINDRANCE = ("O12", "O7", "Guests leave rubbish behind, in summer more than the 
 # The lanes from the start, so that few arrows cross.
 ORDER = ("O2", "O1", "O3", "O4", "O5", "O6", "O7", "O9", "O8", "O10", "O11", "O12")
 
+GIVEN_UP = (
+    "O13",
+    "A promenade around the whole bay",
+    "Given up when the sea wall took the money; the stretch that was begun is finished.",
+    14,
+)
+
 
 def store(scene: Scene) -> None:
-    """Lags, one claim that hinders, and the arrangement."""
+    """Lags, one claim that hinders, the arrangement, and an objective that was archived."""
     for link in CauseEffect.objects.filter(cause__plan=scene.plan).select_related(
         "cause__plan", "effect__plan"
     ):
@@ -43,6 +52,24 @@ def store(scene: Scene) -> None:
         lag_months=lag,
     )
     _arrange(scene)
+    _archive(scene)
+
+
+def _archive(scene: Scene) -> None:
+    """An objective of the first draft that was given up again, when the storm wall had been paid for."""
+    code, name, text, months = GIVEN_UP
+    since = scene.today - dt.timedelta(days=30 * months)
+    given_up = add_objective(
+        by=None,
+        plan=scene.plan,
+        code=code,
+        name=name,
+        description=text,
+        perspective=scene.plan.perspectives.get(code="residents"),
+        owner=scene.people["smo"],
+        lead=scene.departments["coast"],
+    )
+    archive_element(by=None, element=given_up, since=since)
 
 
 def _arrange(scene: Scene) -> None:

@@ -147,6 +147,7 @@ def part(name: str) -> list[Row]:
             ),
             hidden_to_others(READS_DRAFTS, where={"ref": f"draft:{code}"}, variant="draft"),
             _changed(name, code),
+            smo("DELETE", 409, None, where={"ref": f"draft:{code}"}),  # something uses it
             *_led(name),
             where={"ref": f"active:{code}"},
         ),
@@ -157,6 +158,13 @@ def _many_changed(name: str, code: str) -> Row:
     """The same of an array, in which what is not there is a fault of its row."""
     row = smo("PATCH", 200, [{"id": f"draft:{code}", "name": "Renamed"}])
     return but(row, HEAD, 400, CONTRIBUTOR, 400, VIEWER, 400) if name == "objectives" else row
+
+
+def _kept_up(name: str, code: str) -> dict[str, str]:
+    """A change of one of several: of an objective in force what is kept up, of the others one of a draft."""
+    if name == "objectives":
+        return {"id": f"active:{code}", "description": "Within a day"}
+    return {"id": f"draft:{code}", "name": "Renamed"}
 
 
 def _changed(name: str, code: str) -> Row:

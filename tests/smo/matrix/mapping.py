@@ -35,6 +35,7 @@ PAGES: list[Row] = [
     *edited("add_arrow", code="STATE"),
     *_of_arrow("change_arrow", 302, 409),
     *_of_arrow("remove_arrow", 302, 409),
+    *edited("remove_element", kind="objective", pk="{STATE_objective}"),
 ]
 
 
@@ -45,7 +46,20 @@ def _claims(method: str, answer: int, body: object) -> Row:
 
 _LINK = "{consultation_link}"
 _PLACE = {"objective": "O1", "perspective": "people", "place": 0}
+
+
+def _taken_out(kind: str, code: str) -> Iterator[Row]:
+    """The office archives elements of a draft; what is not archived is not brought back."""
+    draft = {"ref": f"draft:{code}"}
+    for deed, answer in (("archive", 200), ("restore", 409)):
+        row = write("POST", (STAFF,), (WRITING,), answer)
+        yield from resource(f"api-{kind}-{deed}", row, where=draft)
+
+
 API: list[Row] = [
+    *_taken_out("objectives", "O1"),
+    *_taken_out("perspectives", "people"),
+    *_taken_out("priorities", "calm"),
     *resource(
         "api-strategy-maps-detail",
         read(),

@@ -127,6 +127,7 @@ def test_an_objective_comes_with_its_place_and_its_kpis(office: Caller, plan: Pl
         "lead": "city",
         "starts_on": None,
         "ends_on": None,
+        "archived_on": None,
         "kpis": [{"kpi": "injuries", "weight": 2.0}],
     }
 

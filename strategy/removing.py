@@ -1,0 +1,108 @@
+"""What uses an element of a plan, so that removing it would take more away than itself."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from strategy.models import (
+    Assumption,
+    CauseEffect,
+    Commentary,
+    Contribution,
+    Goal,
+    Objective,
+    ObjectiveKPI,
+    ObjectivePlacement,
+    OperationalActivity,
+    Perspective,
+    Priority,
+    PriorityAnswer,
+    Remark,
+    ScenarioEffect,
+    StrategicOption,
+)
+
+NAMED = 5
+_Words = str | Promise
+
+
+@dataclass(frozen=True)
+class Use:
+    """Something that uses an element; `url` of its page, empty where it has none."""
+
+    kind: _Words
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class _Relation:
+    """Rows of a model that refer to an element by `field`, and what each of them stands for."""
+
+    model: type[Model]
+    field: str
+    kind: _Words
+    thing: Callable[[Any], Any] = lambda row: row
+
+
+_OBJECTIVES = gettext_lazy("Objective")
+_REMARKS = gettext_lazy("Remark")
+_ASSUMPTIONS = gettext_lazy("Assumption")
+# What may be removed, and who refers to it. What only describes it (its team, its weights) goes with it.
+_RELATIONS: dict[type[Model], tuple[_Relation, ...]] = {
+    Perspective: (_Relation(ObjectivePlacement, "perspective", _OBJECTIVES, lambda row: row.objective),),
+    Priority: (
+        _Relation(ObjectivePlacement, "priority", _OBJECTIVES, lambda row: row.objective),
+        _Relation(StrategicOption, "priority", gettext_lazy("Option")),
+        _Relation(PriorityAnswer, "priority", gettext_lazy("Answer to the analysis")),
+        _Relation(ScenarioEffect, "priority", gettext_lazy("Scenario"), lambda row: row.scenario),
+        _Relation(Assumption, "priority", _ASSUMPTIONS),
+        _Relation(Remark, "priority", _REMARKS),
+    ),
+    Objective: (
+        _Relation(ObjectiveKPI, "objective", gettext_lazy("KPI"), lambda row: row.kpi),
+        _Relation(Goal, "objective", gettext_lazy("Goal")),
+        _Relation(CauseEffect, "cause", gettext_lazy("Effect"), lambda row: row.effect),
+        _Relation(CauseEffect, "effect", gettext_lazy("Cause"), lambda row: row.cause),
+        _Relation(Contribution, "above", gettext_lazy("Supported by"), lambda row: row.objective),
+        _Relation(Contribution, "objective", gettext_lazy("Support for"), lambda row: row.above),
+        _Relation(OperationalActivity, "objective", gettext_lazy("Activity")),
+        _Relation(Commentary, "objective", gettext_lazy("Commentary")),
+        _Relation(Assumption, "objective", _ASSUMPTIONS),
+        _Relation(Remark, "objective", _REMARKS),
+    ),
+}
+
+
+def uses_of(element: Perspective | Priority | Objective) -> list[Use]:
+    """All that uses an element, now or in the past of which scores speak; a query a kind."""
+    return list(dict.fromkeys(_uses(element)))
+
+
+def _uses(element: Model) -> Iterator[Use]:
+    for relation in _RELATIONS[type(element)]:
+        for row in relation.model._default_manager.filter(**{relation.field: element}).order_by("pk"):
+            thing = relation.thing(row)
+            yield Use(relation.kind, str(thing), _url(thing))
+
+
+def _url(thing: Any) -> str:
+    if isinstance(thing, Objective):
+        return reverse("objective", args=[thing.pk])
+    if thing._meta.label == "kpis.KPI":
+        return reverse("kpi", args=[thing.code])
+    return ""
+
+
+def in_use_text(element: Model, uses: Iterable[Use]) -> str:
+    """That an element is in use and by what, as a sentence that says what to do instead."""
+    names = [f"{use.kind} “{use.name}”" for use in uses]
+    more = len(names) - NAMED
+    shown = ", ".join(names[:NAMED]) + (_(" and %(n)d more") % {"n": more} if more > 0 else "")
+    return _("“%(name)s” is in use: %(uses)s. Archive it instead.") % {"name": element, "uses": shown}
