@@ -87,6 +87,12 @@ def tends_objective(user: Any, goal: Any) -> bool:
 
 
 @rules.predicate
+def edits_goal(user: Any, goal: Any) -> bool:
+    """Whether the user edits the objective of a goal; None: whether of any."""
+    return bool(user.has_perm("strategy.edit_objective", None if goal is None else goal.objective))
+
+
+@rules.predicate
 def tends_commentaries_objective(user: Any, commentary: Any) -> bool:
     """Whether the user keeps up the objective of a commentary; None: whether any, as every person may."""
     if commentary is None:
@@ -132,6 +138,7 @@ rules.add_perm("strategy.change_remark", is_signed_in & said)
 
 # What is kept up of objectives (team, commentary), of goals (owner, resources, steps, what became of them).
 rules.add_perm("strategy.tend_objective", is_smo_staff | leads | heads_objectives_plan | answers_for)
+rules.add_perm("strategy.edit_goal", edits_goal)
 rules.add_perm("strategy.tend_goal", is_smo_staff | answers_for | tends_objective)
 rules.add_perm("strategy.tend_commentary", is_smo_staff | tends_commentaries_objective)
 rules.add_perm("strategy.tick_step", is_smo_staff | does_step)

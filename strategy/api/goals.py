@@ -5,8 +5,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
+from rest_framework.decorators import action
 from rest_framework.exceptions import PermissionDenied
+from rest_framework.request import Request
+from rest_framework.response import Response
 
 from core.api.filters import ByReference, Filters
 from core.api.lookup import Reference
@@ -135,7 +139,7 @@ class GoalFilters(Filters):
         }
 
 
-class Goals(Creates, Changes, Resource):
+class Goals(Creates, Changes, Removes, Resource):
     """SMART goals of objectives, each letter checked by the facts."""
 
     queryset = Goal.objects.all()
@@ -151,6 +155,7 @@ class Goals(Creates, Changes, Resource):
         "read": "strategy.view_plan",
         "create": "strategy.edit_objective",
         "change": "strategy.tend_goal",  # what was agreed asks for strategy.edit_objective
+        **dict.fromkeys(("remove", "archive", "restore"), "strategy.edit_goal"),
     }
 
     def visible(self, queryset: QuerySet, user: Any) -> QuerySet:
@@ -174,6 +179,24 @@ class Goals(Creates, Changes, Resource):
         if (state, note) != (obj.state, obj.closing_note):
             actions.set_goal_state(by=self.caller, goal=obj, state=state, note=note)
         return obj
+
+    def remove_one(self, obj: Goal) -> None:
+        """Take out what has no steps; the others are archived."""
+        actions.remove_goal(by=self.caller, goal=obj)
+
+    @extend_schema(request=None)
+    @action(detail=True, methods=["post"])
+    def archive(self, _request: Request, ref: str) -> Response:
+        """Lists show it no longer."""
+        goal = actions.archive_goal(by=self.caller, goal=self.permitted(ref))
+        return self.done([goal], many=False, status=200)
+
+    @extend_schema(request=None)
+    @action(detail=True, methods=["post"])
+    def restore(self, _request: Request, ref: str) -> Response:
+        """Lists show it again."""
+        goal = actions.restore_goal(by=self.caller, goal=self.permitted(ref))
+        return self.done([goal], many=False, status=200)
 
     @staticmethod
     def _changes_agreed(goal: Goal, data: Mapping[str, Any]) -> bool:

@@ -126,9 +126,9 @@ class StepForm(forms.Form):
 class CommentaryForm(forms.Form):
     """What happened in a period, and how its writer sees the objective."""
 
-    text = TextField(
+    text = forms.CharField(
         label=_("What happened, and what follows from it"),
-        rows=6,
+        widget=forms.Textarea(attrs={"rows": 6}),
         help_text=_("The score says how much; say why, and what is done about it."),
     )
     assessment = forms.ChoiceField(

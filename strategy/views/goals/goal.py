@@ -5,25 +5,52 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from core.errors import Conflict
+from core.pages import form_page
+from core.web import authorise
 from strategy.actions.goals import (
     AGREED,
+    KEPT_UP,
     add_goal,
+    archive_goal,
     change_goal,
+    remove_goal,
+    restore_goal,
     set_goal_state,
     tick_step,
 )
 from strategy.enums import ActivityState, GoalState
 from strategy.forms.goals import GoalForm, GoalStateForm
+from strategy.goals.queries import visible_goals
 from strategy.goals.reading import read_goal
 from strategy.models import Goal
+from strategy.removing import Use
 from strategy.validators import why_fixed
-from strategy.views.editing import edit_page, may_edit_agreed, objective_to_edit, posted, way_to, words_of
-from strategy.views.goals.seen import TEND, TICK, goal_form, goal_seen, goal_url, may_tend, step_seen
+from strategy.views.editing import (
+    edit_page,
+    may_edit_agreed,
+    objective_to_edit,
+    objective_url,
+    posted,
+    way_to,
+    words_of,
+)
+from strategy.views.goals.seen import (
+    TEND,
+    TICK,
+    goal_form,
+    goal_seen,
+    goal_url,
+    may_tend,
+    step_seen,
+    way_to_goal,
+)
+from strategy.views.removing import ARCHIVE, REMOVE, RESTORE, DeedForm
 
 SAID = ("statement", "baseline", "baseline_on", "target", "due_on", "resources", "budget", "relevance")
 FORM = "strategy/goals/edit.html"
@@ -37,6 +64,7 @@ def goal(request: HttpRequest, pk: int) -> HttpResponseBase:
         "goal": shown,
         "reading": read_goal(shown),
         "steps": _steps(request.user, shown),
+        "may_restore": bool(shown.archived_on) and may_edit_agreed(request.user, shown.objective),
         "may_tend": may_tend(request.user, shown),
         "breadcrumbs": list(way_to(shown.objective)),
     }
@@ -86,7 +114,8 @@ def change(request: HttpRequest, pk: int) -> HttpResponseBase:
     initial = {**words_of(shown, *SAID), "kpi": shown.kpi_id, "department": department}
     initial["owner"] = shown.owner_id
     form = GoalForm(posted(request), objective=shown.objective, goal=shown, initial=initial)
-    if not may_edit_agreed(by, shown.objective):
+    agreed_too = may_edit_agreed(by, shown.objective)
+    if not agreed_too:
         form.fix(AGREED)
     return goal_form(
         request,
@@ -98,6 +127,8 @@ def change(request: HttpRequest, pk: int) -> HttpResponseBase:
         template=FORM,
         lead=why_fixed(shown.objective.plan),
         objective=shown.objective,
+        changed=shown,
+        remove_url=reverse("remove_goal", args=[pk]) if agreed_too else "",
         history=shown,
         history_kind=shown._meta.label_lower,
     )
@@ -105,14 +136,54 @@ def change(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 @require_POST
 def check(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """What the SMART check finds in the form as it is typed: a part of its page; nothing is stored."""
+    """What the SMART check finds in the form as it is typed: a part of its page; nothing is stored.
+
+    `?goal=`: the goal that is changed; what the form holds fast is not sent, and stays as it is.
+    """
     _by, objective = objective_to_edit(request, pk, "strategy.view_scorecard")
     form = GoalForm(request.POST, objective=objective)
     form.is_valid()  # what cannot be read counts as not said yet
-    fields = {name: form.cleaned_data.get(name) for name in form.fields if name in form.cleaned_data}
+    said = {name: form.cleaned_data.get(name) for name in form.fields}
+    fields = {**_kept(request, pk), **{name: said[name] for name in said if name in request.POST}}
     fields["statement"] = fields.get("statement") or ""
     reading = read_goal(Goal(objective=objective, **fields))
     return render(request, "strategy/goals/smart.html", {"smart": reading.smart, "reading": reading})
+
+
+def _kept(request: HttpRequest, objective: int) -> dict[str, Any]:
+    """What the goal says that is changed; nothing of a new one."""
+    asked = request.GET.get("goal", "")
+    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 18 else 0
+    goal = visible_goals(request.user).filter(objective=objective, pk=number).first()
+    return words_of(goal, *AGREED, *KEPT_UP) if goal is not None else {}
+
+
+def remove(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Says which steps it has, and removes, archives or restores it."""
+    by, shown = goal_seen(request, pk)
+    authorise(by, "strategy.edit_objective", shown.objective)
+    title = _("Bring back %(name)s?") if shown.archived_on else _("Remove %(name)s?")
+    uses = [Use(_("Step"), step.name, "") for step in shown.steps.all()]
+    back_url = objective_url(shown.objective)
+
+    def act(data: dict[str, Any]) -> str:
+        deeds = {REMOVE: remove_goal, ARCHIVE: archive_goal, RESTORE: restore_goal}
+        deeds[data["deed"]](by=by, goal=shown)
+        return back_url
+
+    return form_page(
+        request,
+        DeedForm(posted(request)),
+        act,
+        title=title % {"name": shown.statement},
+        button="",
+        back_url=goal_url(shown),
+        breadcrumbs=way_to_goal(shown),
+        template="strategy/removing/element.html",
+        element=shown,
+        kind="goal",
+        uses=uses,
+    )
 
 
 def state(request: HttpRequest, pk: int) -> HttpResponseBase:

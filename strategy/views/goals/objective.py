@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.ui.pickers import Option, query_url
 from core.web import NothingThere
 from kpis.engine.frequency import Frequency, Period, PeriodError
 from kpis.queries import calendar as fiscal_calendar
@@ -23,7 +24,7 @@ from strategy.actions.participation import (
 from strategy.forms.goals import CommentaryForm, PeopleForm
 from strategy.goals.commentary import beside_scores, period_of, usual_period
 from strategy.goals.queries import visible_commentaries
-from strategy.models import Commentary, Objective
+from strategy.models import Commentary
 from strategy.views.editing import edit_page, objective_to_edit, posted, words_of
 
 TEND = "strategy.tend_objective"
@@ -69,7 +70,7 @@ def commentary(request: HttpRequest, pk: int) -> HttpResponseBase:
         template="strategy/goals/commentary.html",
         said=beside_scores([kept])[0],
         remove_url=remove_url,
-        periods=_periods(objective, period),
+        segments=_periods(request, period),
         history=kept if kept.pk else None,
     )
 
@@ -88,12 +89,19 @@ def _period(request: HttpRequest) -> Period:
     return period
 
 
-def _periods(objective: Objective, shown: Period) -> list[tuple[str, str, bool]]:
-    """The last four periods and the running one: text, code, whether it is the one shown."""
+def _periods(request: HttpRequest, shown: Period) -> list[Option]:
+    """The running period and the four before it."""
     calendar = fiscal_calendar()
     latest = usual_period(timezone.localdate())
     offered = [calendar.shift(latest, n) for n in range(1, -4, -1)]
-    return [(period_text(each, calendar), calendar.format(each), each == shown) for each in offered]
+    return [
+        Option(
+            period_text(each, calendar),
+            query_url(request.GET, period=calendar.format(each)),
+            each == shown,
+        )
+        for each in offered
+    ]
 
 
 def remove(request: HttpRequest, pk: int) -> HttpResponseBase:

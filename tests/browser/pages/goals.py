@@ -15,6 +15,7 @@ PAGES: dict[str, Shown] = {
     "goal": Shown("smo", _IN_FORCE),
     "add_goal": Shown("smo", _OBJECTIVE),
     "change_goal": Shown("smo", _IN_FORCE),
+    "remove_goal": Shown("smo", _IN_FORCE),
     "goal_state": Shown("smo", _IN_FORCE),
     "add_step": Shown("smo", _IN_FORCE),
     "change_step": Shown("smo", _STEP),

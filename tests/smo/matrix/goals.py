@@ -36,6 +36,7 @@ PAGES: list[Row] = [
     *page("check_goal", OF_OBJECTIVE, get=None, post=EVERYONE, answer=200),
     *page("change_goal", OF_GOAL, get=OWN, post=OWN, answer=302),
     *page("goal_state", OF_GOAL, get=OWN, post=OWN),
+    *page("remove_goal", OF_GOAL, get=LEADS, post=LEADS),
     *page("add_step", OF_GOAL, get=OWN, post=OWN),
     *page("change_step", OF_STEP, get=OWN, post=OWN),
     *page("remove_step", OF_STEP, get=OWN, post=OWN, answer=302),
@@ -54,13 +55,20 @@ API: list[Row] = [
         read(),
         write("POST", LEADS, _WRITERS, 409, body=_NEW_GOAL),  # the plan is in force
         write("PATCH", OWN, _WRITERS, 200, body=[{"id": "{goal}", "resources": "Two crews"}]),
+        write("DELETE", LEADS, _WRITERS, 409, body=["{goal}"]),
     ),
+    *[
+        row
+        for deed in ("archive", "restore")
+        for row in resource(f"api-goals-{deed}", write("POST", LEADS, _WRITERS, 409), where={"ref": "{goal}"})
+    ],
     *resource(
         "api-goals-detail",
         read(),
         read(READS_DRAFTS, otherwise=HIDDEN, where={"ref": "{draft_goal}"}, variant="of a draft"),
         write("PATCH", OWN, _WRITERS, 200, body={"state": "reached"}),
         write("PATCH", LEADS, _WRITERS, 409, body={"target": 3}, variant="what was agreed"),
+        write("DELETE", LEADS, _WRITERS, 409),
         where={"ref": "{goal}"},
     ),
     *resource(

@@ -54,6 +54,17 @@ def test_a_goal_is_made_and_changed_in_a_draft(town: Town) -> None:
     )
 
 
+def test_a_goal_is_archived_brought_back_and_removed(town: Town) -> None:
+    Plan.objects.update(state="draft")
+    office, path = person(town.city.staff), f"goals/{town.goal.pk}/"
+    assert office("DELETE", path).status_code == 409
+    assert office("POST", f"{path}archive/").json()["archived_on"] is not None
+    assert office("GET", "goals/?archived_on__isnull=true").json()["results"] == []
+    assert office("POST", f"{path}restore/").json()["archived_on"] is None
+    GoalStep.objects.all().delete()
+    assert office("DELETE", path).status_code == 204
+
+
 def test_in_force_the_agreed_is_a_conflict_and_the_upkeep_is_not(town: Town) -> None:
     office, gil = person(town.city.staff), person(town.gil)
     path = f"goals/{town.goal.pk}/"

@@ -63,6 +63,15 @@ def test_the_form_is_checked_while_it_is_written(measured: Town) -> None:
     assert Goal.objects.count() == 1
 
 
+def test_what_the_form_holds_fast_is_checked_as_it_is(measured: Town) -> None:
+    client = browser(measured.gil)
+    url = f"{reverse('check_goal', args=[measured.objective.pk])}?goal={measured.goal.pk}"
+    met = [
+        client.post(url, data).context["smart"].met for data in ({"resources": "Crews"}, {"resources": ""})
+    ]
+    assert met == [5, 4]
+
+
 def test_of_a_plan_in_force_the_agreed_cannot_be_typed(town: Town) -> None:
     client = browser(town.gil)
     form = page(client, "change_goal", town.goal.pk).context["form"]
@@ -90,6 +99,22 @@ def test_a_goal_is_added_to_a_draft(town: Town) -> None:
     assert send(client, "add_goal", town.objective.pk, **sent) == 302
     added = Goal.objects.latest("pk")
     assert (added.statement, added.department, added.target) == ("Cut noise", town.city["roads"], 5.0)
+
+
+def test_a_goal_with_steps_is_archived_and_brought_back(town: Town) -> None:
+    Plan.objects.update(state="draft")
+    client, pk = browser(town.city.staff), town.goal.pk
+    assert town.step.name in text_of(page(client, "remove_goal", pk))
+    assert [send(client, "remove_goal", pk, deed=deed) for deed in ("remove", "archive", "archive")] == [
+        409,
+        302,
+        409,
+    ]
+    assert page(client, "action_plan", "h30").context["counts"] == (0, 0, 0)
+    assert send(client, "remove_goal", pk, deed="restore") == 302
+    GoalStep.objects.all().delete()
+    assert send(client, "remove_goal", pk, deed="remove") == 302
+    assert not Goal.objects.exists()
 
 
 def test_in_force_nobody_adds_a_goal(town: Town) -> None:
