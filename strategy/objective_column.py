@@ -30,7 +30,7 @@ def link_objectives(*, by: User | None, kpi: KPI, text: str) -> bool:
 
 
 def objective_named(text: str) -> Objective:
-    """The objective of this code in the active plan, else in the only plan that has it.
+    """The objective of this code in the organisation's active plan, else in the only plan that has it.
 
     `plan:code` names one of any plan, also of a revision's. Raises Refused where there is none, or several.
     """
@@ -45,7 +45,7 @@ def objective_named(text: str) -> Objective:
         .select_related("plan")
         .order_by("-plan__created_at")
     )
-    active = [objective for objective in found if objective.plan.state == PlanState.ACTIVE]
+    active = [each for each in found if each.plan.state == PlanState.ACTIVE and not each.plan.part_of_id]
     if len(active) == 1 or len(found) == 1:
         return (active or found)[0]
     if not found:

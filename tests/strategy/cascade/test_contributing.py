@@ -3,7 +3,7 @@
 import pytest
 
 from core.errors import Conflict, Refused
-from strategy.actions import add_objective, create_plan
+from strategy.actions import add_objective, create_plan, set_plan_state
 from strategy.actions.cascade import (
     adopt_objective,
     begin_part,
@@ -13,8 +13,10 @@ from strategy.actions.cascade import (
     take_step,
     withdraw_contribution,
 )
+from strategy.enums import PlanState
 from strategy.enums.cascade import Step
 from strategy.models import Contribution
+from strategy.objective_column import objective_named
 from strategy.queries import objective_placed
 from tests.strategy.cascade.conftest import Cascade
 
@@ -84,6 +86,13 @@ def test_it_supports_nothing_of_another_strategy(cascade: Cascade) -> None:
         with pytest.raises((Refused, Conflict)):
             contribute(by=cascade.head, objective=objective, above=above)
     assert Contribution.objects.count() == 1
+
+
+def test_a_file_that_names_a_code_means_the_strategys_objective(cascade: Cascade) -> None:
+    adopt_objective(by=cascade.head, plan=cascade.works, above=cascade.objective("O1"))
+    set_plan_state(by=None, plan=cascade.works, state=PlanState.ACTIVE)
+    assert objective_named("O1") == cascade.objective("O1")
+    assert objective_named("h30-works:O1").plan == cascade.works
 
 
 def test_what_is_proposed_takes_no_more(cascade: Cascade) -> None:
