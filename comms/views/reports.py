@@ -20,7 +20,7 @@ from comms.schedules import Schedule
 from core.pages import confirm_page, form_page, page_of
 from core.web import authorise
 from org.views.mail import BODY_POLICY
-from strategy.queries import visible_plans
+from strategy.queries import standing_plans
 
 
 @require_safe
@@ -69,7 +69,7 @@ def add_report(request: HttpRequest) -> HttpResponseBase:
     def act(data: dict[str, Any]) -> str:
         return reverse("report", args=[actions.define_report(by=by, **data).pk])
 
-    form = ReportForm(request.POST or None, plans=visible_plans(by))
+    form = ReportForm(request.POST or None, plans=standing_plans(by))
     return form_page(
         request,
         form,
@@ -92,7 +92,7 @@ def change_report(request: HttpRequest, pk: int) -> HttpResponseBase:
         actions.change_report(by=by, report=found, **data)
         return back_url
 
-    form = ReportForm(request.POST or None, plans=visible_plans(by), report=found)
+    form = ReportForm(request.POST or None, plans=standing_plans(by), report=found)
     return form_page(
         request,
         form,

@@ -62,7 +62,7 @@ def grow(plan: Plan, staff: User, wanted: int) -> None:
         kpi = _kpi(staff, number)
         open_series(by=staff, kpi=kpi, department=works, steward=staff, since=LONG_AGO)
         objective = objectives[number % OBJECTIVES]
-        link_kpi(by=staff, objective=objective, kpi=kpi, weight=1.0, since=LONG_AGO)
+        link_kpi(by=None, objective=objective, kpi=kpi, weight=1.0, since=LONG_AGO)
         rows += [Entry(kpi.pk, works.pk, JANUARY + month, 80.0 + number % 40) for month in range(12)]
     record_measurements(by=staff, rows=rows)
     roll_up_dirty()

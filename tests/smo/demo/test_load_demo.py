@@ -48,7 +48,7 @@ def test_it_loads_a_city_with_a_plan_people_and_values(db: None) -> None:
     assert (len(tree), max(node.depth for node in tree)) == (22, 3)
     assert User.objects.count() == 30
     assert {role for (role,) in Membership.objects.values_list("role").distinct()} == set(Role.values)
-    structure = plan_structure(Plan.objects.get())
+    structure = plan_structure(Plan.objects.get(code="harbour-city"))
     assert structure.plan.state == "active"
     counts = [len(each) for each in (structure.perspectives, structure.priorities, structure.objectives)]
     assert counts == [4, 4, 12]
@@ -114,7 +114,7 @@ def test_yesterday_it_was_known_already(db: None) -> None:
     load()
     year_ago = timezone.now() - dt.timedelta(days=400)
 
-    plan = Plan.objects.get()
+    plan = Plan.objects.get(code="harbour-city")
     then, now = plan_structure(plan, known_at=year_ago), plan_structure(plan)
     assert len(then.objectives[0].kpi_links) == len(now.objectives[0].kpi_links) == 5
     assert then.weights != now.weights
@@ -177,7 +177,7 @@ def test_a_status_is_set_by_hand_beside_the_computed_one(db: None) -> None:
     today = timezone.localdate()
     period = last_ended(calendar(), Frequency.QUARTER, today)
     city = Department.objects.get(code="city")
-    card = read_scorecard(Plan.objects.get(), city, period)
+    card = read_scorecard(Plan.objects.get(code="harbour-city"), city, period)
     line = next(line for line in card.kpis if line.kpi.code == "ferry-guests")
     assert line.cell.override is not None
     assert (line.cell.shown_status, line.cell.override.by != "") == ("amber", True)

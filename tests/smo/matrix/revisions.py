@@ -70,7 +70,7 @@ API: list[Row] = [
     *resource(
         "api-revisions-detail",
         seen(),
-        next(iter(hidden([write("PATCH", SMO, (WRITING,), 200, body={"reason": "More storms"})]))),
+        write("PATCH", SMO, (WRITING,), 200, body={"reason": "More storms"}),
         where={"ref": WRITTEN},
     ),
     *resource(
