@@ -160,13 +160,6 @@ def _many_changed(name: str, code: str) -> Row:
     return but(row, HEAD, 400, CONTRIBUTOR, 400, VIEWER, 400) if name == "objectives" else row
 
 
-def _kept_up(name: str, code: str) -> dict[str, str]:
-    """A change of one of several: of an objective in force what is kept up, of the others one of a draft."""
-    if name == "objectives":
-        return {"id": f"active:{code}", "description": "Within a day"}
-    return {"id": f"draft:{code}", "name": "Renamed"}
-
-
 def _changed(name: str, code: str) -> Row:
     """A change in a draft, which is not there for those who may keep up objectives elsewhere."""
     row = smo("PATCH", 200, {"name": "Renamed"}, where={"ref": f"draft:{code}"})
