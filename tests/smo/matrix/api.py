@@ -138,6 +138,7 @@ def part(name: str) -> list[Row]:
             read(),
             smo("POST", 201, {"plan": "draft", "code": "N1", "name": "New"}),
             _many_changed(name, code),
+            smo("DELETE", 409, [f"draft:{code}"]),  # something uses it
         ),
         *resource(
             f"api-{name}-detail",
