@@ -323,6 +323,7 @@ SPECTACULAR_SETTINGS = {
         "SupportKindEnum": "strategy.enums.SupportKind",
         "AlignmentGapKindEnum": "strategy.enums.cascade.GapKind",
         "RoundStateEnum": "strategy.enums.RoundState",
+        "RevisionStateEnum": "strategy.enums.RevisionState",
         "OptionStateEnum": "strategy.enums.OptionState",
         "OptionKindEnum": "strategy.enums.OptionKind",
     },
