@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from core.search import Found, register
 from strategy.analysis import search as _analysis  # noqa: F401 (registers what it finds)
 from strategy.collecting import search as _collecting  # noqa: F401 (registers what it finds)
+from strategy.goals.queries import goals_in_use
 from strategy.queries import standing_objectives, standing_plans
 
 
@@ -37,5 +38,15 @@ def find_objectives(user: Any, words: str, limit: int) -> Iterable[Found]:
     ]
 
 
+def find_goals(user: Any, words: str, limit: int) -> Iterable[Found]:
+    """Goals by their statement; the copies in branches of revisions are left out."""
+    goals = goals_in_use(user).filter(statement__icontains=words, objective__plan__revises__isnull=True)
+    return [
+        Found(_("Goal"), goal.statement, reverse("goal", args=[goal.pk]), detail=goal.objective.name)
+        for goal in goals.select_related("objective")[:limit]
+    ]
+
+
 register("plans", find_plans)
 register("objectives", find_objectives)
+register("goals", find_goals)

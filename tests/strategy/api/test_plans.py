@@ -129,6 +129,8 @@ def test_an_objective_comes_with_its_place_and_its_kpis(office: Caller, plan: Pl
         "ends_on": None,
         "archived_on": None,
         "kpis": [{"kpi": "injuries", "weight": 2.0}],
+        "supporting": [],
+        "team": [],
     }
 
 

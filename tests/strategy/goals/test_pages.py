@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from core.due import due_from
+from core.search import find
 from strategy.actions.goals import add_goal, add_step
 from strategy.actions.participation import write_commentary
 from strategy.enums import ActivityState, GoalState
@@ -310,3 +311,12 @@ def test_what_is_done_is_due_no_longer(town: Town) -> None:
 def test_of_a_draft_nothing_is_due(town: Town) -> None:
     Plan.objects.update(state="draft")
     assert [due(user) for user in (town.olga, town.gil, town.stan)] == [[], [], []]
+
+
+def test_the_search_finds_goals_that_one_may_know_of(town: Town) -> None:
+    def titles() -> list[str]:
+        return [each.title for each in find(town.city.viewer, "complaints about").get("goals", [])]
+
+    assert titles() == [town.goal.statement]
+    Plan.objects.update(state="draft")
+    assert titles() == []
