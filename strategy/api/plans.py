@@ -25,6 +25,7 @@ from core.web import authorise
 from kpis.api.numbers import NumberField
 from org.validators import validate_code
 from strategy import actions
+from strategy.actions.starting import begin_plan
 from strategy.actions.stratml import import_document
 from strategy.api import examples
 from strategy.api.findings import FindingsSerializer
@@ -36,6 +37,7 @@ from strategy.linter import findings
 from strategy.models import Plan
 from strategy.permissions import may_become
 from strategy.queries import visible_plans
+from strategy.starting import TEMPLATES
 from strategy.stratml.errors import StratmlError
 from strategy.stratml.reader import read
 
@@ -87,6 +89,11 @@ class PlanInput(Written, PlanFields):
     """A new draft; without a code one is made of its name."""
 
     code = serializers.CharField(max_length=60, validators=[validate_code], required=False)
+    template = serializers.ChoiceField(
+        choices=[each.code for each in TEMPLATES],
+        required=False,
+        help_text="Begins with the perspectives, priorities and objectives of a template.",
+    )
     default_perspectives = serializers.BooleanField(
         required=False, help_text="With the four of the Balanced Scorecard (the default)."
     )
@@ -149,7 +156,7 @@ class Plans(Creates, Changes, Resource):
 
     def create_one(self, data: dict[str, Any]) -> Plan:
         """A draft."""
-        return actions.create_plan(by=self.caller, **data)
+        return begin_plan(by=self.caller, **data)
 
     def change_one(self, obj: Plan, data: dict[str, Any]) -> Plan:
         """Its words, then its state."""

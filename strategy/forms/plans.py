@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from strategy.enums import PlanState
 from strategy.forms.fields import DayField, ShareField, TextField
+from strategy.starting import TEMPLATES
 
 # What a plan in this state means for the people who use the product.
 MEANS: dict[str, Any] = {
@@ -50,13 +51,24 @@ class NewPlanForm(PlanForm):
         required=False,
         help_text=_("Stands in links and files, and stays. Empty: made of the name."),
     )
+    template = forms.ChoiceField(
+        label=_("Begin from"),
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_("A template brings perspectives, priorities and objectives to change at will."),
+    )
     default_perspectives = forms.BooleanField(
-        label=_("Begin with the four perspectives of the Balanced Scorecard"),
+        label=_("An empty plan begins with the four perspectives of the Balanced Scorecard"),
         required=False,
         initial=True,
         help_text=_("Customers, finance, internal processes, learning and growth; they can be changed."),
     )
-    field_order = ["name", "code", "default_perspectives"]
+    field_order = ["name", "code", "template", "default_perspectives"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(each.code, f"{each.name}: {each.for_whom}") for each in TEMPLATES]
+        self.fields["template"].choices = [("", _("An empty plan")), *choices]  # type: ignore[attr-defined]
 
 
 class StateForm(forms.Form):

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from core.pages import form_page
 from core.web import authorise
-from strategy.actions import add_value, change_plan, change_value, create_plan, remove_value, set_plan_state
+from strategy.actions import add_value, change_plan, change_value, remove_value, set_plan_state
+from strategy.actions.starting import begin_plan
 from strategy.consultation.support import support_of
 from strategy.forms.plans import NewPlanForm, PlanForm, StateForm, ValueForm
 from strategy.models import Value
@@ -33,7 +34,7 @@ def new_plan(request: HttpRequest) -> HttpResponseBase:
     by: Any = request.user
 
     def act(data: dict[str, Any]) -> str:
-        return plan_url(create_plan(by=by, **data))
+        return plan_url(begin_plan(by=by, **data))
 
     return form_page(
         request,
