@@ -52,7 +52,7 @@ def part_of_department(request: Any, departments: Sequence[Department]) -> dict[
     return {
         each.pk: render_to_string(
             "strategy/slots/department_part.html",
-            {"department": each, "plan": plan, "parts": by_department[each.pk]},
+            {"department": each, "plan": plan, "written": by_department[each.pk]},
             request,
         )
         for each in departments

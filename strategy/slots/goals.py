@@ -30,7 +30,7 @@ def goals(request: HttpRequest, objectives: Sequence[Objective]) -> dict[Any, Sa
     return {
         each.pk: render_to_string(
             "strategy/goals/objective_goals.html",
-            {"objective": each, "readings": found[each.pk], "may_edit": may_edit_agreed(request.user, each)},
+            {"objective": each, "readings": found[each.pk], "may_add": may_edit_agreed(request.user, each)},
             request,
         )
         for each in objectives
