@@ -31,7 +31,12 @@ class Pair:
 
 def possible_duplicates(round: AnalysisRound) -> list[Pair]:
     """Pairs of the round's items whose words are alike, the most alike first; two queries."""
-    asked = {"shared": ItemState.SHARED, "round": round.pk, "alike": ALIKE, "most": MOST}
+    asked: dict[str, str | int | float] = {
+        "shared": ItemState.SHARED,
+        "round": round.pk,
+        "alike": ALIKE,
+        "most": MOST,
+    }
     with connection.cursor() as cursor:
         cursor.execute(_PAIRS, asked)
         rows = cursor.fetchall()

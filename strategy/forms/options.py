@@ -12,7 +12,7 @@ from strategy.enums import Quadrant
 from strategy.forms.analysis import RatingField
 from strategy.forms.fields import TextField
 from strategy.forms.structure import CodeField
-from strategy.models import AnalysisItem, Plan, StatementPart
+from strategy.models import AnalysisItem, Plan, Priority, StatementPart
 
 
 class ItemsField(forms.ModelMultipleChoiceField):
@@ -67,7 +67,10 @@ class ChooseForm(forms.Form):
     """The priority that an option becomes, or that takes it up."""
 
     priority = forms.ModelChoiceField(
-        label=_("Taken up by"), queryset=None, required=False, empty_label=_("– a new priority –")
+        label=_("Taken up by"),
+        queryset=Priority.objects.none(),
+        required=False,
+        empty_label=_("– a new priority –"),
     )
     code = CodeField()
     name = forms.CharField(label=_("Name"), max_length=500, required=False)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from strategy.enums import Statement
-from strategy.models import Plan
+from strategy.models import AnalysisItem, Plan
 from strategy.options.facts import STRONG, PlanFacts, read_facts
 
 
@@ -94,10 +94,17 @@ def _items(plan: Plan, facts: PlanFacts) -> Iterator[Gap]:
             GapKind.ITEM_UNANSWERED,
             each.item.statement,
             _("It weighs much and no priority answers it: make an option of it, or link a priority."),
-            f"{reverse('options', args=[plan.code])}#item-{each.item.pk}",
+            _place_of(plan, each.item),
             each.item.pk,
             ", ".join(why),
         )
+
+
+def _place_of(plan: Plan, item: AnalysisItem) -> str:
+    """In the matrix where it stands there, else its own page."""
+    if item.quadrant:
+        return f"{reverse('options', args=[plan.code])}#item-{item.pk}"
+    return reverse("finding", args=["item", item.pk])
 
 
 def _priorities_without_objective(plan: Plan, facts: PlanFacts) -> Iterator[Gap]:

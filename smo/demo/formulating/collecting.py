@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from smo.demo.formulating.collecting_content import ANSWERS, OPEN, OPTIONS, PARTS, PAST, Wrote
+from smo.demo.formulating.collecting_content import ALSO, ANSWERS, OPEN, OPTIONS, PARTS, PAST, Wrote
 from smo.demo.formulating.scene import Scene
 from strategy.actions.collecting import (
     begin_round,
@@ -28,6 +28,7 @@ def store(scene: Scene) -> None:
     priorities = {each.code: each for each in scene.plan.priorities.all()}
     for code, (serves, answers) in ANSWERS.items():
         items = [collected[key] for key in answers]
+        items += scene.plan.analysis_items.filter(statement__in=ALSO.get(code, ()))
         link_priority(
             by=None, priority=priorities[code], serves=[parts[text] for text in serves], answers=items
         )

@@ -145,6 +145,31 @@ ANSWERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "P4": ((PARTS[4][1],), ("crews",)),
 }
 
+# What other parts of the analysis hold and these priorities answer, by its words.
+ALSO: dict[str, tuple[str, ...]] = {
+    "P1": ("Every fourth resident will be over 65 in ten years",),
+    "P2": (
+        "Building costs grow faster than the city's income",
+        "Two thirds of permits can be asked for online",
+        "Households want smaller homes",
+        "Empty upper floors above shops could become homes",
+    ),
+    "P3": (
+        "The sea stands higher every decade",
+        "The ferry brings guests who come again",
+        "Quayhaven lowers its berth dues",
+        "Three lines bring most of the ferry guests",
+        "Insurers may leave the low streets",
+    ),
+    "P4": (
+        "Reserves carry one bad year",
+        "The same faults come back within a year",
+        "Posts stay vacant for months",
+        "Fewer people learn a trade",
+        "Sensors for water, bins and lights have become cheap",
+    ),
+}
+
 OPTIONS = (
     OptionSpec(
         "Short ways everywhere",

@@ -1,5 +1,6 @@
 """The parts of vision and mission: picked out, named, linked with the priorities that serve them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
@@ -25,7 +26,7 @@ def parts(request: HttpRequest, code: str) -> HttpResponseBase:
     authorise(request.user, "strategy.view_plan" if request.method != "POST" else EDIT, plan)
     by: Any = request.user
     picked = [*plan.statement_parts.prefetch_related("priorities")]
-    proposed = {
+    proposed: dict[str, Sequence[str]] = {
         of: unpicked(getattr(plan, of), [part.text for part in picked if part.of == of]) for of in Statement
     }
     form, status = PickForm(posted(request), proposed=proposed), 200
