@@ -321,6 +321,8 @@ SPECTACULAR_SETTINGS = {
         "PlanKindEnum": "strategy.enums.PlanKind",
         "ActivityStateEnum": "strategy.enums.ActivityState",
         "SupportKindEnum": "strategy.enums.SupportKind",
+        "GoalStateEnum": "strategy.enums.GoalState",
+        "StatusEnum": "strategy.enums.Assessment",
         "AlignmentGapKindEnum": "strategy.enums.cascade.GapKind",
         "RoundStateEnum": "strategy.enums.RoundState",
         "RevisionStateEnum": "strategy.enums.RevisionState",

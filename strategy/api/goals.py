@@ -215,7 +215,7 @@ class GoalReference(Reference):
         return visible_goals(request.user) if request is not None else super().get_queryset()
 
 
-class StepSerializer(Shaped):
+class GoalStepSerializer(Shaped):
     """Something to do for a goal."""
 
     id = serializers.IntegerField(read_only=True)
@@ -227,7 +227,7 @@ class StepSerializer(Shaped):
     done_on = serializers.DateField(read_only=True, allow_null=True)
 
 
-class StepChange(Written):
+class GoalStepChange(Written):
     """What of a step may change; who does it may change its state only."""
 
     name = serializers.CharField(max_length=300)
@@ -241,13 +241,13 @@ class StepChange(Written):
     state = serializers.ChoiceField(choices=ActivityState.choices, required=False)
 
 
-class StepInput(StepChange):
+class GoalStepInput(GoalStepChange):
     """A new step of a goal."""
 
     goal = GoalReference(queryset=Goal.objects.all())
 
 
-class StepFilters(Filters):
+class GoalStepFilters(Filters):
     """By plan, goal, person."""
 
     plan = ByReference(visible_plans, field_name="goal__objective__plan")
@@ -263,9 +263,9 @@ class GoalSteps(Creates, Changes, Removes, Resource):
     """Steps of goals: who does what by when."""
 
     queryset = GoalStep.objects.select_related("who", "goal__objective__plan", "goal__objective__lead")
-    serializer_class = StepSerializer
-    input_class, change_class = StepInput, StepChange
-    filterset_class = StepFilters
+    serializer_class = GoalStepSerializer
+    input_class, change_class = GoalStepInput, GoalStepChange
+    filterset_class = GoalStepFilters
     code_field = ""
     search_fields = ["name"]
     ordering_fields = ["position", "due_on", "state"]

@@ -67,14 +67,14 @@ class SupportInput(Written):
     note = serializers.CharField(allow_blank=True, required=False)
 
 
-class PartSerializer(serializers.Serializer):
+class TeamPartSerializer(serializers.Serializer):
     """A person of an objective's theme team, and their part in it."""
 
     person = serializers.CharField(source="person.email")
     part = serializers.CharField()
 
 
-class PartInput(Written):
+class TeamPartInput(Written):
     """A person by e-mail or id."""
 
     person = Reference(queryset=User.objects.filter(is_active=True), code_field="email__iexact")
@@ -106,7 +106,7 @@ class ObjectiveSerializer(Shaped):
     )
     kpis = LinkSerializer(source="links_today", many=True, read_only=True)
     supporting = SupportSerializer(source="supporting.all", many=True, read_only=True)
-    team = PartSerializer(source="team.all", many=True, read_only=True)
+    team = TeamPartSerializer(source="team.all", many=True, read_only=True)
 
     def to_representation(self, instance: Any) -> dict[str, Any]:
         """With the one placement of today as `place`."""
@@ -137,7 +137,7 @@ class ObjectiveChange(Written):
     ends_on = serializers.DateField(allow_null=True, required=False)
     kpis = LinkInput(many=True, required=False)
     supporting = SupportInput(many=True, required=False)
-    team = PartInput(many=True, required=False)
+    team = TeamPartInput(many=True, required=False)
     since = serializers.DateField(required=False)
 
 
