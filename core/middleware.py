@@ -15,12 +15,13 @@ Respond = Callable[[HttpRequest], HttpResponseBase]
 class LoggedRequests(RequestMiddleware):
     """A line in the log a request; of an address that holds a secret only how it begins."""
 
-    def format_request(self, request: HttpRequest) -> str:
+    @staticmethod
+    def format_request(request: HttpRequest) -> str:
         """Method and address; below one of settings.SECRET_PATHS without the rest."""
         for beginning in settings.SECRET_PATHS:
             if request.path.startswith(beginning) and request.path != beginning:
                 return f"{request.method} {beginning}…"
-        return str(super().format_request(request))
+        return str(RequestMiddleware.format_request(request))
 
 
 class SignInRequired:
