@@ -27,8 +27,11 @@ RUN python -I smo/launch/assets.py \
     /opt/venv/bin/python manage.py collectstatic --noinput --verbosity=0 \
  && rm -r /tmp/var
 
-# ---- what runs
+# ---- what runs; Pango sets the PDFs
 FROM python:3.13-slim
+RUN apt-get update \
+ && apt-get install --yes --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+ && rm -rf /var/lib/apt/lists/*
 RUN groupadd --system --gid 10001 smo \
  && useradd --system --uid 10001 --gid smo --home-dir /var/lib/smo --shell /usr/sbin/nologin smo \
  && install --directory --owner=smo --group=smo --mode=0750 /var/lib/smo

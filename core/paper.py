@@ -1,58 +1,32 @@
 """Pages as PDF: from HTML of our own, with nothing fetched but our own styles and fonts."""
 
-import mimetypes
-from functools import cache
-from pathlib import Path
-from urllib.parse import unquote, urlsplit
+import importlib
+import logging
 
-from django.conf import settings
-from django.contrib.staticfiles import finders
-from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import HttpResponse
-from weasyprint import HTML
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+from django.utils.translation import gettext as _
 
-_BASE = "http://paper.invalid"
-"""What addresses of the page are relative to: a name that no host ever has; `_OwnFiles` answers below it."""
+from core.errors import Conflict
 
-
-class _OwnFiles(URLFetcher):
-    """Gives static files of ours; anything else (another host, a file of the machine) stops the paper."""
-
-    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
-        """The file at an address below STATIC_URL. Raises FatalURLFetchingError for any other."""
-        file = _static_file(url)
-        if file is None:
-            raise FatalURLFetchingError(f"a paper may not fetch {url}")
-        kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-        return URLFetcherResponse(url, file.read_bytes(), {"Content-Type": kind})
-
-
-def _static_file(url: str) -> Path | None:
-    """Where a static file lies: among the sources, or gathered under its hashed name."""
-    path = unquote(urlsplit(url).path)
-    if not url.startswith(_BASE) or not path.startswith(settings.STATIC_URL):
-        return None
-    name = path.removeprefix(settings.STATIC_URL)
-    found = finders.find(name)
-    if found is None and staticfiles_storage.exists(name):
-        found = staticfiles_storage.path(name)
-    return Path(str(found)) if found else None
-
-
-@cache
-def _fonts() -> FontConfiguration:
-    return FontConfiguration()
+log = logging.getLogger(__name__)
 
 
 def pdf(html: str) -> bytes:
     """The HTML as a tagged PDF (PDF/UA-1) with bookmarks of its headings.
 
-    Raises FatalURLFetchingError where the page asks for anything but static files of ours.
+    Raises FatalURLFetchingError (of WeasyPrint) where the page asks for anything but static files of ours,
+    and Conflict where the machine lacks Pango: the library loads a second's worth of code and a library of
+    the system, which neither a worker nor a machine that never prints needs.
     """
-    page = HTML(string=html, base_url=_BASE + "/", url_fetcher=_OwnFiles())
-    paper: bytes = page.write_pdf(pdf_variant="pdf/ua-1", font_config=_fonts())
+    try:
+        printing = importlib.import_module("core.printing")
+    except OSError as error:
+        log.exception("no PDF can be made")
+        message = _(
+            "This machine cannot make PDFs yet: the library Pango is missing. Print the page instead."
+        )
+        raise Conflict(message) from error
+    paper: bytes = printing.pdf(html)
     return paper
 
 

@@ -23,6 +23,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from ctypes.util import find_library
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -131,6 +132,23 @@ def apt_install(*packages: str) -> None:
         if done.returncode:
             sys.stderr.write(done.stdout[-2000:])
             raise Failure(f"apt-get could not install {' '.join(packages)}; its last lines stand above.")
+
+
+# What sets paper (WeasyPrint): the library by the name that the loader knows, and Debian's package of it.
+PAPER = {
+    "pango-1.0": "libpango-1.0-0",
+    "pangoft2-1.0": "libpangoft2-1.0-0",
+    "harfbuzz-subset": "libharfbuzz-subset0",
+}
+
+
+def ensure_paper() -> None:
+    """Install what PDFs are made with where we may; elsewhere say that there will be none."""
+    missing = [package for library, package in PAPER.items() if find_library(library) is None]
+    if missing and on_debian_as_root():
+        apt_install(*missing)
+    elif missing:
+        say(f"○ PDFs cannot be made until these are installed: {' '.join(missing)}")
 
 
 def ensure_venv() -> Path:
@@ -272,6 +290,7 @@ def prepare(goal: str) -> None:
     with one_at_a_time():
         python = ensure_venv()
         ensure_packages(python, LEVEL_OF_GOAL.get(goal, "dev"))
+        ensure_paper()
         ensure_node_modules()
         ensure_assets(python)
 

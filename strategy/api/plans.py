@@ -141,6 +141,7 @@ class Plans(Creates, Changes, Resource):
         "create": "strategy.edit_plan",
         "change": "strategy.move_plan",  # its words ask for strategy.edit_plan
         "stratml": "strategy.import_plan",
+        "as_stratml": "strategy.view_plan",
         "findings": "strategy.check_plan",
     }
     dry_runs = Resource.dry_runs | {"stratml"}
