@@ -18,7 +18,7 @@ urlpatterns: list[URLPattern] = [
     path("strategy/option/<int:pk>/change/", option.change, name="change_option"),
     path("strategy/option/<int:pk>/<slug:deed>/", option.decide, name="decide_option"),
     path("strategy/statement/<path:code>/", statement.parts, name="statement_parts"),
-    path("strategy/part/<int:pk>/", statement.part, name="change_part"),
+    path("strategy/statement-part/<int:pk>/", statement.part, name="change_statement_part"),
     path("strategy/priority/<int:pk>/", priority.priority, name="priority"),
     path("strategy/priority/<int:pk>/links/", priority.links, name="link_priority"),
 ]

@@ -24,7 +24,7 @@ PAGES: dict[str, Shown] = {
     "change_option": Shown("smo", OPTION),
     "decide_option": Shown("smo", f"SELECT ({OPTION}), 'choose'"),
     "statement_parts": Shown("smo", PLAN),
-    "change_part": Shown("smo", PART),
+    "change_statement_part": Shown("smo", PART),
     "priority": Shown("executive", PRIORITY),
     "link_priority": Shown("smo", PRIORITY),
 }

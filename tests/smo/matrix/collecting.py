@@ -70,7 +70,7 @@ OPTION_PAGES: list[Row] = [
     ],
     *hidden_from(page("statement_parts", {"code": "draft"}, get=READS, post=SMO, answer=302), READS),
     *page("statement_parts", {"code": "active"}, post=SMO, answer=302, variant="active"),
-    *hidden_from(page("change_part", {"pk": "{statement_part}"}, get=SMO, post=SMO), READS),
+    *hidden_from(page("change_statement_part", {"pk": "{statement_part}"}, get=SMO, post=SMO), READS),
     *hidden_from(page("priority", {"pk": "{draft_priority}"}, get=READS), READS),
     *page("priority", {"pk": "{active_priority}"}, variant="active"),
     *hidden_from(page("link_priority", {"pk": "{draft_priority}"}, get=SMO, post=SMO, answer=302), READS),
