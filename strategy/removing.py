@@ -7,9 +7,11 @@ from typing import Any
 from django.db.models import Model
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kpis.models import KPI
 from strategy.models import (
     Assumption,
     CauseEffect,
@@ -51,6 +53,11 @@ class _Relation:
     thing: Callable[[Any], Any] = lambda row: row
 
 
+def _beginning(row: Commentary) -> str:
+    """The first words of a commentary, which has no name."""
+    return str(Truncator(row.text).words(8))
+
+
 _OBJECTIVES = gettext_lazy("Objective")
 _REMARKS = gettext_lazy("Remark")
 _ASSUMPTIONS = gettext_lazy("Assumption")
@@ -73,7 +80,9 @@ _RELATIONS: dict[type[Model], tuple[_Relation, ...]] = {
         _Relation(Contribution, "above", gettext_lazy("Supported by"), lambda row: row.objective),
         _Relation(Contribution, "objective", gettext_lazy("Support for"), lambda row: row.above),
         _Relation(OperationalActivity, "objective", gettext_lazy("Activity")),
-        _Relation(Commentary, "objective", gettext_lazy("Commentary")),
+        _Relation(
+            Commentary, "objective", gettext_lazy("Commentary"), lambda row: Truncator(row.text).words(8)
+        ),
         _Relation(Assumption, "objective", _ASSUMPTIONS),
         _Relation(Remark, "objective", _REMARKS),
     ),
@@ -95,7 +104,9 @@ def _uses(element: Model) -> Iterator[Use]:
 def _url(thing: Any) -> str:
     if isinstance(thing, Objective):
         return reverse("objective", args=[thing.pk])
-    if thing._meta.label == "kpis.KPI":
+    if isinstance(thing, Goal):
+        return reverse("goal", args=[thing.pk])
+    if isinstance(thing, KPI):
         return reverse("kpi", args=[thing.code])
     return ""
 

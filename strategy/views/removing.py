@@ -12,6 +12,7 @@ from org.models import User
 from strategy.actions.removing import archive_element, remove_element, restore_element
 from strategy.models import Objective, Perspective, Priority
 from strategy.removing import uses_of
+from strategy.validators import why_fixed
 from strategy.views.editing import part_to_edit, plan_url, posted, way_to
 
 KINDS: dict[str, Any] = {"perspective": Perspective, "priority": Priority, "objective": Objective}
@@ -37,6 +38,7 @@ def element(request: HttpRequest, kind: str, pk: int) -> HttpResponseBase:
         lambda data: _done(data["deed"], by, found),
         title=title % {"name": found.name},
         button="",
+        lead=why_fixed(found.plan),
         back_url=plan_url(found.plan),
         breadcrumbs=way_to(found.plan),
         template="strategy/removing/element.html",
