@@ -37,12 +37,9 @@ TABS: tuple[Tab, ...] = (
 
 def tabs_of(plan: Plan | None, user: Any) -> list[dict[str, Any]]:
     """The tabs this user sees: `topic`, `name` and `url` each; without a plan those that need none."""
-    return [
-        {
-            "topic": tab.topic,
-            "name": tab.name,
-            "url": reverse(tab.route, args=[plan.code] if tab.of_plan else []),
-        }
-        for tab in TABS
-        if (plan is not None or not tab.of_plan) and user.has_perm(tab.permission, plan)
-    ]
+    shown = [tab for tab in TABS if (plan or not tab.of_plan) and user.has_perm(tab.permission, plan)]
+    return [{"topic": tab.topic, "name": tab.name, "url": _url(tab, plan)} for tab in shown]
+
+
+def _url(tab: Tab, plan: Plan | None) -> str:
+    return reverse(tab.route, args=[plan.code] if plan is not None and tab.of_plan else [])

@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
             name="tripped_for",
             field=models.DateField(
                 blank=True,
-                help_text="the date, or the end of the KPI's period, that tripped it last: only a later one trips again",
+                help_text="the date, or the end of the period, that tripped it last: only a later one trips again",
                 null=True,
             ),
         ),
@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
             name="tripped_for",
             field=models.DateField(
                 blank=True,
-                help_text="the date, or the end of the KPI's period, that tripped it last: only a later one trips again",
+                help_text="the date, or the end of the period, that tripped it last: only a later one trips again",
                 null=True,
             ),
         ),

@@ -145,7 +145,7 @@ class Assumption(Looked):
     tripped_for = models.DateField(
         null=True,
         blank=True,
-        help_text="the date, or the end of the KPI's period, that tripped it last: only a later one trips again",
+        help_text="the date, or the end of the period, that tripped it last: only a later one trips again",
     )
     answer = models.TextField(_("What was decided"), blank=True)
     answered_by = models.ForeignKey(_USER, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
