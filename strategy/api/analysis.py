@@ -97,7 +97,10 @@ class AnalysisItems(Found):
     @extend_schema(
         request=shapes.PlaceInput,
         responses=shapes.ItemSerializer,
-        examples=[OpenApiExample("A place", examples.PLACE, request_only=True)],
+        examples=[
+            OpenApiExample("A place", examples.PLACE, request_only=True),
+            OpenApiExample("The item", examples.ITEM, response_only=True),
+        ],
     )
     @action(detail=True, methods=["post"])
     def place(self, request: Request, **_kwargs: Any) -> Response:
@@ -207,7 +210,10 @@ class Scenarios(Findings):
     @extend_schema(
         request=shapes.EffectsInput,
         responses=shapes.ScenarioSerializer,
-        examples=[OpenApiExample("Effects", examples.EFFECTS, request_only=True)],
+        examples=[
+            OpenApiExample("Effects", examples.EFFECTS, request_only=True),
+            OpenApiExample("The scenario", examples.SCENARIO, response_only=True),
+        ],
     )
     @action(detail=True, methods=["post"])
     def effects(self, request: Request, **_kwargs: Any) -> Response:
@@ -253,7 +259,10 @@ class Assumptions(Findings):
     @extend_schema(
         request=shapes.AssumptionAnswer,
         responses=shapes.AssumptionSerializer,
-        examples=[OpenApiExample("In doubt", examples.ANSWER, request_only=True)],
+        examples=[
+            OpenApiExample("In doubt", examples.ANSWER, request_only=True),
+            OpenApiExample("The assumption", examples.ASSUMPTION, response_only=True),
+        ],
     )
     @action(detail=True, methods=["post"])
     def answer(self, request: Request, **_kwargs: Any) -> Response:

@@ -110,12 +110,21 @@ def _named(consultation: Consultation) -> dict[str, str]:
     return {"plan": consultation.plan.name, "house": organisation().name or _("Strategy office")}
 
 
+_TEMPLATES = {
+    "invitation": (
+        "strategy/consultation/mail/invitation.html",
+        "strategy/consultation/mail/invitation.txt",
+    ),
+    "answers": ("strategy/consultation/mail/answers.html", "strategy/consultation/mail/answers.txt"),
+}
+
+
 def _send(letter: Letter) -> bool:
     """Hand a letter over; False where it certainly did not go out."""
     shown = {**letter.context, "letter": letter, "house_name": organisation().name or _("Strategy office")}
-    folder = "strategy/consultation/mail"
-    html = _INLINER.inline(render_to_string(f"{folder}/{letter.template}.html", shown))
-    text = render_to_string(f"{folder}/{letter.template}.txt", shown)
+    page, plain = _TEMPLATES[letter.template]
+    html = _INLINER.inline(render_to_string(page, shown))
+    text = render_to_string(plain, shown)
     message = EmailMultiAlternatives(
         subject=letter.subject,
         body=text,

@@ -116,7 +116,8 @@ def _replaces_anothers(name: str) -> bool:
 
 
 # Mails are read by programs that know no style sheets and are fenced in where the browser shows them.
-PAGES = [name for name in templates() if "/mail/" not in name and name.endswith(".html")]
+OF_MAILS = re.compile(r"/mail/|^ui/mail_style")
+PAGES = [name for name in templates() if not OF_MAILS.search(name) and name.endswith(".html")]
 INLINE = {
     "a handler": re.compile(r"<[^>]*\son[a-z]+\s*=", re.IGNORECASE),
     "a script": re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)", re.IGNORECASE),

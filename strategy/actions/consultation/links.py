@@ -1,6 +1,7 @@
 """The secret links of guests: made, sent, and never stored."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from strategy.consultation.guests import GuestLink, digest_of, link_of, new_secret, usual_end
 from strategy.consultation.letters import send_guest_letter
@@ -16,3 +17,8 @@ def give_link(invitation: ConsultationInvitation) -> GuestLink:
     link = GuestLink(invitation, link_of(secret))
     transaction.on_commit(lambda: send_guest_letter(link))
     return link
+
+
+def note_visit(guest: ConsultationInvitation) -> None:
+    """Note that a guest was there just now: a clock, of which no history is kept."""
+    ConsultationInvitation.objects.filter(pk=guest.pk).update(last_seen_at=timezone.now())

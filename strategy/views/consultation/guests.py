@@ -14,11 +14,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.errors import Conflict
 from strategy.actions.consultation import change_remark, say, withdraw_remark
+from strategy.actions.consultation.links import note_visit
 from strategy.consultation.document import key_of
 from strategy.consultation.guests import digest_of, invitation_behind, works
 from strategy.consultation.reading import Reader, read, remarks_for
@@ -78,7 +78,7 @@ def guest_consultation(request: HttpRequest) -> HttpResponseBase:
     guest = invitation_behind(request.session.get(KEY, ""))
     if guest is None or not works(guest):
         return _trouble(request, 404 if guest is None else 410)
-    _seen(guest)
+    note_visit(guest)
     if request.method == "POST":
         wait = wait_to_write(request, guest)
         if wait is not None:
@@ -163,10 +163,6 @@ def _own(guest: ConsultationInvitation, number: str) -> Remark:
     wanted = int(number) if number.isascii() and number.isdigit() and len(number) < 19 else 0
     own = Remark.objects.filter(guest=guest)
     return get_object_or_404(own.select_related("consultation__plan"), pk=wanted)
-
-
-def _seen(guest: ConsultationInvitation) -> None:
-    ConsultationInvitation.objects.filter(pk=guest.pk).update(last_seen_at=timezone.now())
 
 
 def _trouble(request: HttpRequest, status: int, wait: float | None = None) -> HttpResponse:
