@@ -55,11 +55,16 @@ class Schema(AutoSchema):
         self._parameters(operation, action)
         if action in ("create", "bulk_change", "bulk_remove") and getattr(view, "takes_arrays", True):
             self._arrays(operation, action)
-        parts.give_examples(operation, view, action)
+        parts.give_examples(operation, view, action, self._own_schema())
         schema = self.resolve_serializer(problems.ProblemSerializer, "response").ref
         for status in problems.possible(self.method, self.path, action, "requestBody" in operation):
             operation["responses"].setdefault(status, problems.response(status, schema))
         return operation
+
+    def _own_schema(self) -> dict[str, Any]:
+        """The schema of what the view is about; {} for a view of nothing in particular."""
+        serializer = getattr(self.view, "serializer_class", None)
+        return self.resolve_serializer(serializer(), "response").ref if serializer else {}
 
     def _parameters(self, operation: dict[str, Any], action: str) -> None:
         view: Any = self.view

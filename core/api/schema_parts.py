@@ -76,8 +76,11 @@ def references() -> dict[str, Any]:
     return {"required": True, "content": {"application/json": {"schema": schema, "example": [7, 8]}}}
 
 
-def give_examples(operation: dict[str, Any], view: Any, action: str) -> None:
-    """What the view gives as examples, for the body and for the answer."""
+def give_examples(operation: dict[str, Any], view: Any, action: str, own: dict[str, Any]) -> None:
+    """What the view gives as examples, for the body and for the answer.
+
+    `own`: the schema of what the view is about; whatever action answers that has the same example.
+    """
     change = getattr(view, "change_example", {})
     sent = {
         "create": getattr(view, "input_example", None),
@@ -86,7 +89,10 @@ def give_examples(operation: dict[str, Any], view: Any, action: str) -> None:
     }.get(action)
     _exemplify(operation.get("requestBody", {}), sent)
     example: Any = getattr(view, "example", None)
-    if not example or action not in EXEMPLIFIED:
+    if not example:
+        return
+    if action not in EXEMPLIFIED:
+        _exemplify_own(operation, own, example)
         return
     if action == "list" and hasattr(view, "paginate_queryset"):
         example = {"next": None, "previous": None, "results": [example]}
@@ -94,6 +100,12 @@ def give_examples(operation: dict[str, Any], view: Any, action: str) -> None:
     for status, response in operation["responses"].items():
         if status.startswith("2"):
             _exemplify(response, answered)
+
+
+def _exemplify_own(operation: dict[str, Any], own: dict[str, Any], example: Any) -> None:
+    for response in operation["responses"].values():
+        if any(content.get("schema") == own for content in response.get("content", {}).values()):
+            _exemplify(response, example)
 
 
 def _exemplify(body: dict[str, Any], example: Any) -> None:

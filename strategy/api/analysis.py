@@ -99,7 +99,6 @@ class AnalysisItems(Found):
         responses=shapes.ItemSerializer,
         examples=[
             OpenApiExample("A place", examples.PLACE, request_only=True),
-            OpenApiExample("The item", examples.ITEM, response_only=True),
         ],
     )
     @action(detail=True, methods=["post"])
@@ -212,7 +211,6 @@ class Scenarios(Findings):
         responses=shapes.ScenarioSerializer,
         examples=[
             OpenApiExample("Effects", examples.EFFECTS, request_only=True),
-            OpenApiExample("The scenario", examples.SCENARIO, response_only=True),
         ],
     )
     @action(detail=True, methods=["post"])
@@ -261,7 +259,6 @@ class Assumptions(Findings):
         responses=shapes.AssumptionSerializer,
         examples=[
             OpenApiExample("In doubt", examples.ANSWER, request_only=True),
-            OpenApiExample("The assumption", examples.ASSUMPTION, response_only=True),
         ],
     )
     @action(detail=True, methods=["post"])

@@ -63,3 +63,4 @@ REMARK_INPUT: dict[str, Any] = {
     "kind": "proposal",
     "proposed": "A calm, blue harbour.",
 }
+ANSWER_INPUT: dict[str, Any] = {"outcome": "partly", "answer": "Two more people come in June."}

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.request import Request
@@ -140,7 +140,11 @@ class Remarks(Creates, Changes, Removes, Resource):
         """Withdraw it: it stays readable and counts no longer."""
         actions.withdraw_remark(by=self.caller, remark=obj)
 
-    @extend_schema(request=AnswerInput, responses=ConsultationRemarkSerializer)
+    @extend_schema(
+        request=AnswerInput,
+        responses=ConsultationRemarkSerializer,
+        examples=[OpenApiExample("An answer", examples.ANSWER_INPUT, request_only=True)],
+    )
     @action(detail=True, methods=["post"])
     def answer(self, request: Request, **_kwargs: Any) -> Response:
         """Answer a remark, which closes it; again: answer it better."""

@@ -33,7 +33,7 @@ _DIFFERENCE: dict[str, Any] = {
     "deed": "changed",
     "facts": [{"label": "Weight", "before": "1", "after": "2"}],
 }
-DIFFERENCES = OpenApiExample("One weight", [_DIFFERENCE], response_only=True)
+DIFFERENCES = OpenApiExample("One weight", _DIFFERENCE, response_only=True)
 COMPARISON = OpenApiExample(
     "One weight", {"changes": [_DIFFERENCE], "clashes": [], "behind": False}, response_only=True
 )
