@@ -214,9 +214,10 @@ PUBLIC_ROUTES = {
     "first_administrator",
     "guest_link",  # their secret lets guests into one consultation round
     "guest_consultation",
+    "calendar_feed",  # its secret is one person's subscription
 }
 # Below these an address is a secret: whoever knows it gets in, so the log does not hold it.
-SECRET_PATHS = ["/guest/"]
+SECRET_PATHS = ["/guest/", "/calendar-feed/"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "smo.home.landing.LandingAdapter"

@@ -135,6 +135,11 @@ rules.add_perm("strategy.view_consultation", is_signed_in)
 rules.add_perm("strategy.run_consultation", is_smo_staff)
 rules.add_perm("strategy.take_part", is_signed_in & is_consulted)
 rules.add_perm("strategy.change_remark", is_signed_in & said)
+# `calendar.entries` leaves out the dates of plans that one may not know of.
+rules.add_perm("strategy.view_calendar", is_signed_in)
+rules.add_perm("strategy.edit_calendar", is_smo_staff)
+rules.add_perm("strategy.view_charter", is_signed_in)
+rules.add_perm("strategy.edit_charter", is_smo_staff)
 
 # What is kept up of objectives (team, commentary), of goals (owner, resources, steps, what became of them).
 rules.add_perm("strategy.tend_objective", is_smo_staff | leads | heads_objectives_plan | answers_for)

@@ -32,6 +32,7 @@ TABS: tuple[Tab, ...] = (
     Tab("department_plans", _("Departments' plans"), "department_plans"),
     Tab("consultation", _("Consultation"), "consultations"),
     Tab("revisions", _("Versions"), "revisions"),
+    Tab("calendar", _("Calendar"), "strategy_calendar", of_plan=False, permission="strategy.view_calendar"),
 )
 
 

@@ -3,6 +3,7 @@
 from core.api.routers import Router
 from strategy.api.alignment import AlignmentMatrix
 from strategy.api.analysis import AnalysisItems, Assumptions, Capabilities, Competitors, Scenarios
+from strategy.api.calendar import StrategyDates
 from strategy.api.cause_effects import CauseEffects
 from strategy.api.commentaries import Commentaries
 from strategy.api.consultation import Consultations, Invitations
@@ -53,3 +54,4 @@ router.register("strategic-options", StrategicOptions, "strategic-options")
 router.register("statement-parts", StatementParts, "statement-parts")
 router.register("priority-links", PriorityLinks, "priority-links")
 router.register("strategy-gaps", StrategyGaps, "strategy-gaps")
+router.register("strategy-dates", StrategyDates, "strategy-dates")

@@ -36,6 +36,11 @@ def wait_to_try(request: HttpRequest) -> float | None:
     return _waits(_Tries(f"try-{ident}"), request)
 
 
+def wait_to_read(request: HttpRequest, number: int) -> float | None:
+    """Seconds after which the program that subscribed to a calendar may read it again; None: now."""
+    return _waits(_Tries(f"calendar-{number}"), request)
+
+
 def wait_to_write(request: HttpRequest, guest: ConsultationInvitation) -> float | None:
     """Seconds after which this guest may write again; None: now."""
     return _waits(_Words(f"write-{guest.pk}"), request)
