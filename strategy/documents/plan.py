@@ -5,7 +5,17 @@ from dataclasses import dataclass
 
 from kpis.engine.frequency import Period
 from org.models import Department
-from strategy.models import Agreement, Goal, Plan, PlanSection, PlanVersion, Priority, StatementPart, Value
+from strategy.models import (
+    Agreement,
+    Goal,
+    OperationalActivity,
+    Plan,
+    PlanSection,
+    PlanVersion,
+    Priority,
+    StatementPart,
+    Value,
+)
 from strategy.presenters import Row, rows_of
 from strategy.queries import PlacedObjective, plan_structure
 from strategy.scoring import read_scorecard
@@ -33,13 +43,14 @@ class Part:
 
 @dataclass(frozen=True)
 class PlanDocument:
-    """Everything that a printed plan says. Eighteen queries at most, whatever its size."""
+    """Everything that a printed plan says. Nineteen queries at most, whatever its size."""
 
     plan: Plan
     period: Period | None
     values: tuple[Value, ...]
     statement_parts: tuple[StatementPart, ...]
     sections: tuple[PlanSection, ...]
+    activities: tuple[OperationalActivity, ...]
     parts: tuple[Part, ...]
     agreements: tuple[Agreement, ...]
     version: PlanVersion | None
@@ -70,6 +81,7 @@ def plan_document(plan: Plan, context: PageContext | None) -> PlanDocument:
         values=tuple(plan.values_held.all()),
         statement_parts=tuple(plan.statement_parts.all()),
         sections=tuple(plan.sections.all()),
+        activities=tuple(plan.activities.select_related("who", "objective")),
         parts=tuple(part for part in parts if part.priority or part.chapters),
         agreements=tuple(plan.agreements.filter(stands=True).select_related("by", "department")),
         version=plan.versions.first(),
