@@ -33,6 +33,7 @@ TABS: tuple[Tab, ...] = (
     Tab("consultation", _("Consultation"), "consultations"),
     Tab("revisions", _("Versions"), "revisions"),
     Tab("calendar", _("Calendar"), "strategy_calendar", of_plan=False, permission="strategy.view_calendar"),
+    Tab("charter", _("Charter"), "charter", of_plan=False, permission="strategy.view_charter"),
 )
 
 

@@ -2,6 +2,7 @@
 
 from strategy.due import analysis as analysis
 from strategy.due import cascade as cascade
+from strategy.due import charter as charter
 from strategy.due import collecting as collecting
 from strategy.due import consultation as consultation
 from strategy.due import goals as goals

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from strategy.views import calendar, documents
+from strategy.views import calendar, charter, documents
 
 urlpatterns = [
     path("strategy/document/<path:code>/", documents.document, name="plan_document"),
@@ -15,4 +15,6 @@ urlpatterns = [
     path("strategy/calendar/<int:pk>/", calendar.change, name="change_strategy_date"),
     path("strategy/calendar/<int:pk>/remove/", calendar.remove, name="remove_strategy_date"),
     path("calendar-feed/<str:secret>.ics", calendar.feed, name="calendar_feed"),
+    path("strategy/charter/", charter.charter, name="charter"),
+    path("strategy/charter/change/", charter.change, name="change_charter"),
 ]

@@ -2,14 +2,32 @@
 
 import datetime as dt
 
-from smo.demo.formulating.documents_content import DATES, Dated
+from smo.demo.formulating.documents_content import CHARTER, DATES, MEMBERS, SERVICES, Dated
 from smo.demo.formulating.scene import Scene
-from strategy.models import StrategyDate
+from strategy.models import Charter, CharterMember, CharterService, StrategyDate
 
 
 def store(scene: Scene) -> None:
     """Add it to the demonstration."""
     StrategyDate.objects.bulk_create([_date(scene, each) for each in DATES])
+    _charter(scene)
+
+
+def _charter(scene: Scene) -> None:
+    approved = dt.date(scene.today.year - 1, 12, 4)
+    review = dt.date(scene.today.year + 1, 1, 15)
+    executive = scene.people["executive"]
+    Charter.objects.create(pk=1, **CHARTER, approved_by=executive, approved_on=approved, review_on=review)
+    for position, (login, part) in enumerate(MEMBERS):
+        CharterMember.objects.create(person=scene.people[login], part=part, position=position)
+    for position, (name, description, audience) in enumerate(SERVICES):
+        CharterService.objects.create(
+            name=name,
+            description=description,
+            audience=audience,
+            contact=scene.people["smo"],
+            position=position,
+        )
 
 
 def _date(scene: Scene, said: Dated) -> StrategyDate:

@@ -33,3 +33,24 @@ DATES = (
     Dated("Review of the transport network plan", "review", 10, 8, department="transport"),
     Dated("Training for new KPI owners", "other", 3, 3, repeats="yearly"),
 )
+
+CHARTER = {
+    "mandate": "The strategy office sees to it that the city's strategy is made, understood and carried out, "
+    "and that everybody can see how far it has come. It answers to the city manager.",
+    "authority": "It asks every department for its figures and plans, calls the strategy reviews, proposes "
+    "revisions, and may stop an initiative's next stage until its case is clear. It decides no budget.",
+    "principles": "Numbers before opinions, and both written down.\nBad news early.\n"
+    "One page rather than ten.",
+}
+MEMBERS = (
+    ("smo", "Leads the office, keeps the plan and its reviews"),
+    ("executive", "Sponsor in the city's leadership"),
+    ("contributor", "Looks after figures and definitions"),
+)
+SERVICES = (
+    ("Strategy reviews", "Prepared, led and followed up, every quarter.", "City leadership"),
+    ("Help with KPIs", "Definitions, targets, and a second look at the figures.", "Owners of KPIs"),
+    ("Departmental planning", "Templates and two afternoons at your table.", "Heads of departments"),
+    ("Workshops on risks and options", "From an open question to a decision.", "Project teams"),
+    ("Report to the council", "One scorecard and what is behind it.", "Council and residents"),
+)

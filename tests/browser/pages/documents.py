@@ -8,6 +8,8 @@ DATE = "SELECT id FROM strategy_strategydate ORDER BY id LIMIT 1"
 
 PAGES: dict[str, Shown] = {
     "plan_document": Shown("viewer", PLAN),
+    "charter": Shown("viewer"),
+    "change_charter": Shown("smo"),
     "strategy_calendar": Shown("smo"),
     "add_strategy_date": Shown("smo"),
     "change_strategy_date": Shown("smo", DATE),

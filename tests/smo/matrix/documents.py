@@ -20,6 +20,8 @@ PAGES: list[Row] = [
 SMO = (STAFF,)
 DATE = {"pk": "{strategy_date}"}
 PAGES += [
+    *page("charter"),
+    *page("change_charter", get=SMO, post=SMO, answer=302),
     *page("strategy_calendar"),
     *page("calendar_file"),
     *page("calendar_address", get=None, post=EVERYONE, answer=200),
