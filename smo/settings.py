@@ -329,6 +329,8 @@ SPECTACULAR_SETTINGS = {
         "RevisionStateEnum": "strategy.enums.RevisionState",
         "OptionStateEnum": "strategy.enums.OptionState",
         "OptionKindEnum": "strategy.enums.OptionKind",
+        "DateKindEnum": "strategy.enums.DateKind",
+        "RepetitionEnum": "strategy.enums.Repetition",
     },
     "COMPONENT_SPLIT_REQUEST": True,
 }

@@ -17,9 +17,10 @@ def review_due(user: Any, today: dt.date, until: dt.date) -> Iterable[DueItem]:
     """The look at the charter, once its day is near; of everybody who may change it."""
     if not held_by(user).anywhere(Role.SMO_STAFF):
         return
-    for charter in Charter.objects.filter(review_on__lte=until):
+    for day in Charter.objects.filter(review_on__lte=until).values_list("review_on", flat=True):
+        assert day is not None
         yield DueItem(
-            due_on=charter.review_on,
+            due_on=day,
             kind="strategy.charter_review",
             title=_("Look at the charter of the strategy office again"),
             url=reverse("change_charter"),
