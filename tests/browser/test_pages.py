@@ -29,7 +29,7 @@ pytestmark = pytest.mark.browser
 
 
 OBJECTIVE = "SELECT o.id FROM strategy_objective o ORDER BY o.id LIMIT 1"
-PLAN = "SELECT code FROM strategy_plan WHERE state = 'active' LIMIT 1"
+PLAN = "SELECT code FROM strategy_plan WHERE state = 'active' AND kind = 'organisation' LIMIT 1"
 KPI = "SELECT code FROM kpis_kpi ORDER BY code LIMIT 1"
 SERIES = "SELECT id FROM kpis_series ORDER BY id LIMIT 1"
 BENCHMARK = "SELECT id FROM kpis_peerbenchmark ORDER BY id LIMIT 1"

@@ -53,7 +53,10 @@ def led_from_within() -> Iterator[Row]:
     """Heads change what their departments' objectives say and what measures them; not their place."""
     for route in OF_OBJECTIVE:
         others = (STAFF,) if route == "place_objective" else (STAFF, HEAD)
-        yield from page(route, {"pk": "{active_led}"}, get=others, post=others, variant="led from within")
+        # What was agreed is no part of the form of an objective in force, so that an empty one is whole.
+        answer = 302 if route == "change_objective" else 400
+        where = {"pk": "{active_led}"}
+        yield from page(route, where, get=others, post=others, answer=answer, variant="led from within")
 
 
 def moved_on() -> Iterator[Row]:
@@ -62,12 +65,19 @@ def moved_on() -> Iterator[Row]:
         yield replace(row, expected={**row.expected, EXECUTIVE: row.expected[STAFF]})
 
 
+def _without_agreed(row: Row) -> Row:
+    """The form of an objective in force asks for nothing, so that an empty one is carried out."""
+    if (row.route, row.method, row.variant) != ("change_objective", "POST", "active"):
+        return row
+    return replace(row, expected={**row.expected, STAFF: 302})
+
+
 EDITING: list[Row] = [
     *moved_on(),
     *page("add_plan", get=(STAFF,), post=(STAFF,)),
     *[row for route in OF_PLAN for row in edited(route, code="STATE")],
     *[row for route, part in OF_PART.items() for row in edited(route, pk=f"{{STATE_{part}}}")],
-    *[row for route in OF_OBJECTIVE for row in edited(route, pk=OBJECTIVE)],
+    *[_without_agreed(row) for route in OF_OBJECTIVE for row in edited(route, pk=OBJECTIVE)],
     *led_from_within(),
     *agreed("remove_value", pk="{STATE_value}"),
     *edited("unlink_kpi", pk=OBJECTIVE, kpi_pk="{kpi_id}"),

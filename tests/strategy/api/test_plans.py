@@ -38,13 +38,15 @@ def test_a_plan_is_made_read_changed_and_moved_on(office: Caller) -> None:
     made = office("POST", "plans/", {"code": "h30", "name": "Harbour 2030", "ends_on": "2030-12-31"})
     assert (made.status_code, made.json()["state"]) == (201, "draft")
 
-    changed = office("PATCH", "plans/h30/", {"vision": "Calm water", "state": "active"})
+    changed = office("PATCH", "plans/h30/", {"vision": "Calm water", "state": "consultation"})
     assert (changed.status_code, changed.json()["vision"], changed.json()["state"]) == (
         200,
         "Calm water",
-        "active",
+        "consultation",
     )
-    assert [each["code"] for each in office("GET", "plans/?state=active").json()["results"]] == ["h30"]
+    found = office("GET", "plans/?state=consultation").json()["results"]
+    assert [each["code"] for each in found] == ["h30"]
+    assert office("PATCH", "plans/h30/", {"state": "active"}).status_code == 409
 
 
 def test_a_state_that_cannot_follow_is_a_conflict(office: Caller, plan: Plan) -> None:
