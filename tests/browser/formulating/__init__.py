@@ -1,0 +1,1 @@
+"""The chapters of the story in which a team formulates a strategy."""
