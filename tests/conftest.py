@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -21,6 +22,19 @@ SHARED_DATA = Path(
 # whenever it is tried, and only a developer's own runs look for new ones.
 hypothesis.settings.register_profile("smo", deadline=None, derandomize=bool(os.environ.get("CI")))
 hypothesis.settings.load_profile("smo")
+
+
+STARTS_PROGRAMS = {"browser", "workers", "launch"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that start programs first, then those with many tests: whatever comes last is soon done.
+
+    Two processes share the files; a long one that comes last would let one of them wait for the other.
+    """
+    size = Counter(item.path for item in items)
+    slow = {item.path for item in items if STARTS_PROGRAMS & {mark.name for mark in item.iter_markers()}}
+    items.sort(key=lambda item: (item.path not in slow, -size[item.path], str(item.path)))
 
 
 def need(program: str) -> None:

@@ -101,8 +101,9 @@ def test() -> int:
     extra = {"SMO_REQUIRE_ALL": "1"} if in_ci() else {}
     arguments = shlex.split(os.environ.get("ARGS", ""))
     # By file: tests that share a started product stand in one file. (xdist_group is not honoured by
-    # pytest-xdist 3.8 with pytest 9.2, whose node ids are no longer plain text.)
-    command = python("-m", "pytest", "-n", "2", "--dist", "loadfile", *arguments)
+    # pytest-xdist 3.8 with pytest 9.2, whose node ids are no longer plain text.) In the order of
+    # tests/conftest.py, which knows the slow ones.
+    command = python("-m", "pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", *arguments)
     return with_database("test", command, loose=True, **extra)
 
 
