@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.actions import action
@@ -61,6 +62,11 @@ def make_feed(*, by: User | None, person: User) -> str:
 def withdraw_feed(*, by: User | None, person: User) -> None:
     """End a person's address; without one nothing happens."""
     CalendarFeed.objects.filter(person=person).delete()
+
+
+def note_use(feed: CalendarFeed) -> None:
+    """Remember that a program read an address just now: a clock, of which no history is kept."""
+    CalendarFeed.objects.filter(pk=feed.pk).update(last_used_at=timezone.now())
 
 
 def _keep(date: StrategyDate, fields: dict[str, Any]) -> StrategyDate:

@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import timezone
 
 from strategy.consultation.guests import digest_of
 from strategy.models import CalendarFeed
@@ -17,8 +16,3 @@ def feed_behind(secret: str) -> CalendarFeed | None:
     """The feed that a secret opens; None where it opens none (any more) or its person has left."""
     found = CalendarFeed.objects.filter(digest=digest_of(secret), person__is_active=True)
     return found.select_related("person").first()
-
-
-def note_use(feed: CalendarFeed) -> None:
-    """Remember that a program read it just now."""
-    CalendarFeed.objects.filter(pk=feed.pk).update(last_used_at=timezone.now())

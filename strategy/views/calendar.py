@@ -24,11 +24,12 @@ from strategy.actions.calendar import (
     add_strategy_date,
     change_strategy_date,
     make_feed,
+    note_use,
     remove_strategy_date,
     withdraw_feed,
 )
 from strategy.calendar.entries import KINDS, Entry, entries, visible_dates
-from strategy.calendar.feeds import feed_behind, note_use
+from strategy.calendar.feeds import feed_behind
 from strategy.calendar.ical import write_calendar
 from strategy.calendar.year import months_of
 from strategy.consultation.throttling import wait_to_read, wait_to_try

@@ -8,20 +8,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.exports import csv_response, xlsx_response
-from org.roles import held_by
 from strategy.consultation import support_of
 from strategy.consultation.asked import asked_in, without_head
 from strategy.consultation.reading import Reader, only_open, read, remarks_for
 from strategy.consultation.rows import header, rows
+from strategy.consultation.visible import reads_everything
 from strategy.enums import CONSULTATION_TRANSITIONS, RemarkKind
 from strategy.models import Consultation, Remark
-from strategy.queries import READS_DRAFTS
 from strategy.views.consultation.access import may_read_plan, reader_of, round_shown, way_to, way_to_rounds
-
-
-def reads_everything(request: HttpRequest) -> bool:
-    """Whether the reader sees what everybody said, not only their own words."""
-    return held_by(request.user).anywhere(*READS_DRAFTS)
 
 
 @require_safe
@@ -31,7 +25,7 @@ def consultation(request: HttpRequest, pk: int) -> HttpResponseBase:
     `?show=open`: only what waits for an answer; `?format=csv|xlsx`: everything that was said, as a file.
     """
     shown = round_shown(request, pk)
-    reader, everything = reader_of(request, shown), reads_everything(request)
+    reader, everything = reader_of(request, shown), reads_everything(request.user)
     remarks = remarks_for(shown, reader, everything)
     if everything and request.GET.get("format") in ("csv", "xlsx"):
         return _file(request.GET["format"], shown, remarks)
@@ -92,7 +86,7 @@ def _file(wanted: str, shown: Consultation, remarks: list[Remark]) -> HttpRespon
 def report(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The round on paper: support by department, what was said and what became of it."""
     shown = round_shown(request, pk)
-    reader, everything = reader_of(request, shown), reads_everything(request)
+    reader, everything = reader_of(request, shown), reads_everything(request.user)
     remarks = remarks_for(shown, reader, everything)
     said = [each for each in read(shown, remarks, Reader()) if each.lines]
     context = {

@@ -12,6 +12,7 @@ from core.web import NothingThere
 from strategy.actions.consultation import change_remark, say, withdraw_remark
 from strategy.consultation.document import key_of
 from strategy.consultation.reading import Reader, Said, read, remarks_for
+from strategy.consultation.visible import reads_everything
 from strategy.forms.consultation import RemarkForm
 from strategy.models import Consultation, Remark
 from strategy.views.consultation.access import (
@@ -23,7 +24,6 @@ from strategy.views.consultation.access import (
     round_url,
     way_to,
 )
-from strategy.views.consultation.reading import reads_everything
 from strategy.views.editing import posted, words_of
 
 
@@ -37,7 +37,7 @@ def say_something(request: HttpRequest, pk: int) -> HttpResponseBase:
         request,
         form,
         lambda data: say(by=by, consultation=consultation, about=key, **data),
-        passage=lambda: passage_of(consultation, reader, key, reads_everything(request)),
+        passage=lambda: passage_of(consultation, reader, key, reads_everything(request.user)),
         back_url=round_url(consultation),
         around={"consultation": consultation},
         breadcrumbs=way_to(consultation),
@@ -56,7 +56,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponseBase:
         request,
         form,
         lambda data: change_remark(by=by, remark=remark, **data),
-        passage=lambda: passage_of(consultation, reader, key, reads_everything(request)),
+        passage=lambda: passage_of(consultation, reader, key, reads_everything(request.user)),
         back_url=round_url(consultation),
         around={"consultation": consultation},
         breadcrumbs=way_to(consultation) if may_read_plan(request, consultation) else (),
