@@ -20,6 +20,7 @@ class Organisation(models.Model):
         choices=FiscalYearName.choices,
         default=FiscalYearName.END,
     )
+    currency = models.CharField(_("Currency"), max_length=3, default="EUR")
 
     class Meta:
         constraints = [

@@ -1,0 +1,1 @@
+"""Strategic initiatives: the portfolio, action plans, status, money, people and technology."""
