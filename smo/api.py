@@ -13,12 +13,13 @@ from rest_framework.views import APIView
 
 from comms.api.urls import router as comms_router
 from core.api.routers import Router
+from initiatives.api.urls import router as initiatives_router
 from kpis.api.urls import router as kpis_router
 from org.api.urls import router as org_router
 from smo.home.api import router as home_router
 from strategy.api.urls import router as strategy_router
 
-PARTS = [org_router, kpis_router, strategy_router, comms_router, home_router]
+PARTS = [org_router, kpis_router, strategy_router, initiatives_router, comms_router, home_router]
 
 router = Router()
 for part in PARTS:

@@ -28,6 +28,7 @@ urlpatterns = [
     path("api/", include("smo.api")),
     path("", include("kpis.urls")),
     path("", include("strategy.urls")),
+    path("", include("initiatives.urls")),
     path("", include("comms.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
 ]

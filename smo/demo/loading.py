@@ -24,6 +24,7 @@ from smo.demo.cards import agree_on_a_year, rate_kpis
 from smo.demo.formulating import store_strategy_work
 from smo.demo.formulating.scene import Scene
 from smo.demo.history import start_of
+from smo.demo.initiatives import store_initiatives
 from smo.demo.judging import judge_by_hand
 from smo.demo.measuring import histories, open_all, store_kpis, store_targets, store_values
 from smo.demo.people import Departments, People, move_a_department, store_departments, store_people
@@ -101,7 +102,9 @@ def _load_anew(*, by: User | None, now: dt.datetime) -> int:
     judge_by_hand(kpis, departments, staff, today)
     rate_kpis(kpis, staff, today)
     agree_on_a_year(kpis, departments["city"], staff, today)
-    store_strategy_work(Scene(plan, departments, people, kpis, today))
+    scene = Scene(plan, departments, people, kpis, today)
+    store_strategy_work(scene)
+    store_initiatives(scene)
     return values
 
 

@@ -18,6 +18,7 @@ from tests.browser.pages import (
     consultation,
     documents,
     goals,
+    initiatives,
     mapping,
     revisions,
 )
@@ -208,7 +209,8 @@ def test_no_page_is_forgotten() -> None:
     assert sorted(set(names(get_resolver()))) == sorted(set(PAGES) | set(NOT_HERE))
 
 
-for topic in (analysis, cascade, collecting, consultation, documents, goals, mapping, revisions):
+TOPICS = (analysis, cascade, collecting, consultation, documents, goals, mapping, revisions)
+for topic in (*TOPICS, *initiatives.TOPICS):
     PAGES |= topic.PAGES
     NOT_HERE |= topic.NOT_HERE
 

@@ -16,6 +16,7 @@ from tests.smo.matrix.callers import (
 )
 from tests.smo.matrix.editing import EDITING
 from tests.smo.matrix.formulating import FORMULATING_PAGES
+from tests.smo.matrix.initiatives import INITIATIVE_PAGES
 from tests.smo.matrix.measures import MEASURE_PAGES, PLAN_CHECKS
 from tests.smo.matrix.past import PAST_PAGES
 from tests.smo.matrix.rows import HIDDEN, Row, page, public
@@ -164,6 +165,7 @@ PAGES = [
     *STRATEGY,
     *EDITING,
     *FORMULATING_PAGES,
+    *INITIATIVE_PAGES,
     *COMMUNICATION,
 ]
 if settings.DEBUG or settings.DEMO:

@@ -39,6 +39,7 @@ from strategy.enums import PlanState
 from strategy.models import Plan
 from tests.smo.matrix.callers import EVERYONE, MEASURING, READING, STRANGER, WRITING
 from tests.smo.matrix.formulating import furnish
+from tests.smo.matrix.initiatives import furnish_initiatives
 from tests.smo.matrix.past import make_past
 from tests.smo.matrix.values import make_values
 
@@ -70,6 +71,7 @@ def make_world() -> World:
     plans = _plans(world, people[Role.SMO_STAFF], kpi)
     _report(world, people, plans[PlanState.ACTIVE])
     world.names |= furnish(people, plans)
+    world.names |= furnish_initiatives(people, plans)
     return world
 
 

@@ -1,0 +1,1 @@
+"""Every write of initiatives that has consequences, by topic."""

@@ -1,0 +1,1 @@
+"""What initiatives show on the pages of the floors below."""

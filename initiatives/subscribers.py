@@ -1,0 +1,1 @@
+"""What initiatives add to the floors below them."""

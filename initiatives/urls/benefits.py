@@ -1,0 +1,5 @@
+"""Routes of initiatives: benefits."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

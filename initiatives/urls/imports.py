@@ -1,0 +1,5 @@
+"""Routes of initiatives: imports."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

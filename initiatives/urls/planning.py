@@ -1,0 +1,5 @@
+"""Routes of initiatives: planning."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

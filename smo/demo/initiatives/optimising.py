@@ -1,0 +1,7 @@
+"""The initiatives of the demonstration: optimising."""
+
+from smo.demo.initiatives.scene import Portfolio
+
+
+def store(portfolio: Portfolio) -> None:
+    """Nothing yet."""

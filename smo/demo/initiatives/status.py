@@ -1,0 +1,7 @@
+"""The initiatives of the demonstration: status."""
+
+from smo.demo.initiatives.scene import Portfolio
+
+
+def store(portfolio: Portfolio) -> None:
+    """Nothing yet."""
