@@ -1,12 +1,12 @@
 """What every page of an initiative begins with: the initiative, if the reader may know of it."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.pages import Crumbs
+from core.web import authorise
 from initiatives.models import Initiative
 from initiatives.queries import visible_initiatives
 
@@ -21,8 +21,7 @@ def initiative_seen(request: HttpRequest, code: str, permission: str = VIEW) -> 
         "department", "sponsor", "lead", "category", "method", "method_stage", "merged_into"
     )
     initiative: Initiative = get_object_or_404(found, code=code)
-    if not request.user.has_perm(permission, initiative):
-        raise PermissionDenied
+    authorise(request.user, permission, initiative)
     return initiative
 
 
