@@ -10,6 +10,7 @@ from core.ui.coverage import coverage_bar, coverage_share
 from core.ui.icons import icon
 from core.ui.marks import MARKS, signal_mark, status_label, status_mark, status_pill
 from core.ui.moments import ago
+from core.ui.money import money, money_change, money_short
 from core.ui.numbers import change, number
 from core.ui.sparklines import sparkline
 
@@ -29,6 +30,10 @@ for tag in (
     sparkline,
 ):
     register.simple_tag(tag)
+
+# Amounts: {{ line.budget|money }}, {{ total|money_short:currency }}.
+for amount in (money, money_short, money_change):
+    register.filter(amount.__name__, amount)
 
 
 @register.filter("control")
