@@ -20,6 +20,7 @@ from core.tabular import MOST_BYTES, Column
 from core.web import authorise
 
 SHOWN_FAULTS = 200
+_PURPOSE = "import"
 
 
 class UploadForm(forms.Form):
@@ -40,6 +41,24 @@ class UploadForm(forms.Form):
                 _("The file is too big: at most %(most)s MB at once.") % {"most": most}
             )
         return file
+
+
+def keep_file(user: Any, file: UploadedFile) -> StoredFile:
+    """Keep a file between its preview and its confirmation."""
+    content = file.read()
+    return StoredFile.objects.create(
+        name=file.name or "file",
+        purpose=_PURPOSE,
+        content=content,
+        sha256=hashlib.sha256(content).hexdigest(),
+        owner_key=user.pk,
+    )
+
+
+def kept_file(user: Any, key: str) -> StoredFile | None:
+    """The file that this user handed in and a page names; None where it is not kept any more."""
+    own = StoredFile.objects.filter(purpose=_PURPOSE, owner_key=user.pk or 0)
+    return own.filter(pk=key).first() if key.isdecimal() else None
 
 
 class ImportPage(View):
@@ -74,32 +93,19 @@ class ImportPage(View):
         form = UploadForm(request.POST, request.FILES, accept=self.accept)
         if not form.is_valid():
             return self._page(request, form, status=400)
-        stored = self._keep(request.user, form.cleaned_data["file"])
+        stored = keep_file(request.user, form.cleaned_data["file"])
         return self._preview(request, stored, self._run(request, stored, dry_run=True))
 
     def done_url(self, outcome: Outcome) -> str:
         """Where a finished import leads: a route or an address."""
         return self.done_route
 
-    def _keep(self, user: Any, file: UploadedFile) -> StoredFile:
-        content = file.read()
-        return StoredFile.objects.create(
-            name=file.name or "file",
-            purpose="import",
-            content=content,
-            sha256=hashlib.sha256(content).hexdigest(),
-            owner_key=user.pk,
-        )
-
     def _run(self, request: HttpRequest, stored: StoredFile, **choices: bool) -> Outcome:
         data = bytes(stored.content)
         return type(self).importer(by=request.user, name=stored.name, data=data, **choices)
 
     def _confirm(self, request: HttpRequest) -> HttpResponseBase:
-        owner_key = request.user.pk or 0
-        own = StoredFile.objects.filter(purpose="import", owner_key=owner_key)
-        key = request.POST["stored"]
-        stored = own.filter(pk=key).first() if key.isdecimal() else None
+        stored = kept_file(request.user, request.POST["stored"])
         if stored is None:
             messages.error(request, _("The file is not kept any more: choose it again."))
             return redirect(request.path)
