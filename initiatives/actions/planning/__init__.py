@@ -1,0 +1,29 @@
+"""Every change to an action plan: tasks, dependencies, baselines, notices of moves."""
+
+from initiatives.actions.planning.arranging import move_task
+from initiatives.actions.planning.baselines import set_baseline
+from initiatives.actions.planning.dependencies import change_dependency, link_tasks, unlink_tasks
+from initiatives.actions.planning.notices import see_notice
+from initiatives.actions.planning.tasks import (
+    TaskLine,
+    add_task,
+    add_tasks,
+    change_task,
+    remove_task,
+    report_task,
+)
+
+__all__ = [
+    "TaskLine",
+    "add_task",
+    "add_tasks",
+    "change_dependency",
+    "change_task",
+    "link_tasks",
+    "move_task",
+    "remove_task",
+    "report_task",
+    "see_notice",
+    "set_baseline",
+    "unlink_tasks",
+]
