@@ -72,6 +72,8 @@ def _value(cell: Cell, choice: ColumnChoice, meant: Field) -> Any:
 def _option(text: str, choice: ColumnChoice, meant: Field) -> str:
     if text in choice.words:
         return choice.words[text]
+    if option := meant.option(text):  # beyond the words that a page can show
+        return option.key
     if meant.open:
         return text
     reason = _("%(text)s is none of the known words for “%(field)s”.")

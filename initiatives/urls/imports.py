@@ -1,5 +1,9 @@
 """Routes of initiatives: imports."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from initiatives.views.imports import ImportInitiatives
+
+urlpatterns: list[URLPattern] = [
+    path("portfolio/import/", ImportInitiatives.as_view(), name="import_initiatives"),
+]
