@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from core.history import tracked
+from core.history import tracked, tracked_without
 from initiatives.enums import Axis, Better, ScoringState, SolvingState
 from initiatives.models.initiative import Initiative
 from strategy.models import Plan
@@ -102,7 +102,8 @@ class Score(models.Model):
         return f"{self.initiative_id} {self.criterion_id}: {self.value}"
 
 
-@tracked
+# What is computed from the question would fill the history each time the worker tells how far it is.
+@tracked_without("inputs", "progress", "result")
 class Scenario(models.Model):
     """A question to the optimiser with its answer: which initiatives, when, under which limits.
 
