@@ -9,6 +9,7 @@ from core.pages import Crumbs
 from core.web import authorise
 from initiatives.models import Initiative
 from initiatives.queries import visible_initiatives
+from org.models import User
 
 VIEW = "initiatives.view_initiative"
 EDIT = "initiatives.edit_initiative"
@@ -23,6 +24,12 @@ def initiative_seen(request: HttpRequest, code: str, permission: str = VIEW) -> 
     initiative: Initiative = get_object_or_404(found, code=code)
     authorise(request.user, permission, initiative)
     return initiative
+
+
+def acting(request: HttpRequest) -> User:
+    """Who acts; the middleware has asked strangers to sign in before."""
+    assert isinstance(request.user, User)
+    return request.user
 
 
 def way_to(initiative: Initiative) -> Crumbs:
