@@ -9,9 +9,11 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.conf import settings as django_settings
+from django.db import connections
 from pytest_django import Settings
 
 from smo.celery import app as celery_app
+from tests import masters
 from tests.installation import Databases, Installation
 
 SHARED_DATA = Path(
@@ -35,6 +37,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     size = Counter(item.path for item in items)
     slow = {item.path for item in items if STARTS_PROGRAMS & {mark.name for mark in item.iter_markers()}}
     items.sort(key=lambda item: (item.path not in slow, -size[item.path], str(item.path)))
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """The process that began the run ends it."""
+    if not hasattr(config, "workerinput") and not config.option.collectonly:
+        masters.forget_demo()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, django_db_use_migrations: bool
+) -> None:
+    """The test database of each process begins as a copy of the migrated one."""
+    if django_db_use_migrations:
+        connections["default"].settings_dict["TEST"]["TEMPLATE"] = masters.migrated()
 
 
 def need(program: str) -> None:
@@ -86,7 +103,7 @@ def shared_data() -> Path:
 
 @pytest.fixture(scope="session")
 def databases(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Databases]:
-    """Databases for real installations: made once empty and once with the demo, then copied."""
+    """Databases for real installations, removed at the end."""
     made = Databases(tmp_path_factory.mktemp("installations"), worker_id)
     yield made
     made.drop_all()

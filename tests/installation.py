@@ -6,8 +6,6 @@ import os
 import shutil
 import signal
 import socket
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -16,15 +14,12 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import psycopg2
-from django.conf import settings
-
 from kpis.actions.staging import ROLLUP_LOCK
 from smo.launch import processes, serving
 from smo.launch.processes import Process, Program
 from smo.launch.surroundings import Surroundings
+from tests import masters
 
-PROJECT = Path(__file__).resolve().parent.parent
 DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
@@ -45,100 +40,33 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def server_url(name: str) -> str:
-    """The URL of a database on the server that the suite runs on."""
-    base = settings.DATABASES["default"]
-    host = str(base.get("HOST") or "")
-    port = f":{base['PORT']}" if base.get("PORT") else ""
-    where = f"{port}/{host}" if host.startswith("/") else host + port  # a socket's folder is a path
-    who = str(base["USER"]) + (f":{base['PASSWORD']}" if base.get("PASSWORD") else "")
-    return f"postgres://{who}@{where}/{name}"
-
-
-def connect_to(name: str) -> Any:
-    """A connection in autocommit mode to a database of the server that the suite runs on."""
-    base = settings.DATABASES["default"]
-    connection = psycopg2.connect(
-        dbname=name,
-        user=base["USER"],
-        password=base.get("PASSWORD") or None,
-        host=base.get("HOST") or None,
-        port=base.get("PORT") or None,
-    )
-    connection.autocommit = True
-    return connection
-
-
 class Databases:
-    """Databases copied from a migrated one, or from one that holds the demo."""
+    """Databases of installations: copies of the migrated master or of the one that holds the demo."""
 
     def __init__(self, folder: Path, worker_id: str) -> None:
         self.folder = folder
         self.prefix = f"smo_installation_{worker_id}_{os.getpid()}"
         self.made: list[str] = []
 
-    def _execute(self, statement: str) -> None:
-        with contextlib.closing(connect_to("postgres")) as connection, connection.cursor() as cursor:
-            cursor.execute(statement)
-
-    def _create(self, name: str, template: str = "template1") -> str:
-        self._execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    def fresh(self, demo: bool) -> str:
+        """The name of a new database."""
+        name = f"{self.prefix}_{uuid.uuid4().hex[:8]}"
+        master = masters.with_demo() if demo else masters.migrated()
+        with masters.server() as cursor:
+            masters.copy(cursor, name, master)
         self.made.append(name)
         return name
 
-    def _master(self, demo: bool) -> str:
-        name = f"{self.prefix}_{'demo' if demo else 'empty'}"
-        if name not in self.made:
-            if demo:
-                self._create(name, self._master(False))
-                run_manage(self.environment(name, self.folder / name), "load_demo")
-            else:
-                self._create(name)
-                run_manage(self.environment(name, self.folder / name), "migrate", "-v0")
-        return name
-
-    def environment(self, name: str, var: Path, **more: str) -> dict[str, str]:
-        """The environment of an installation's processes."""
-        var.mkdir(parents=True, exist_ok=True)
-        kept = {k: v for k, v in os.environ.items() if k not in {"REDIS_URL", "EMAIL_URL", "DEBUG"}}
-        return {
-            **kept,
-            "DATABASE_URL": server_url(name),
-            "SMO_VAR": str(var),
-            "SMO_DEMO": "1",
-            "PYTHONWARNINGS": "default",
-            "WEB_WORKERS": "1",
-            **more,
-        }
-
-    def fresh(self, demo: bool) -> str:
-        """The name of a new database."""
-        return self._create(f"{self.prefix}_{uuid.uuid4().hex[:8]}", self._master(demo))
-
     def drop(self, name: str) -> None:
         """Remove a database, whoever is still connected."""
-        self._execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        with masters.server() as cursor:
+            masters.drop(cursor, name)
         self.made.remove(name)
 
     def drop_all(self) -> None:
         """Remove what is left."""
         for name in list(self.made):
             self.drop(name)
-
-
-def run_manage(environment: Mapping[str, str], *arguments: str, check: bool = True) -> Any:
-    """Run a management command as a process of its own."""
-    done = subprocess.run(
-        [sys.executable, str(PROJECT / "manage.py"), *arguments],
-        env=dict(environment),
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
-    if check and done.returncode:
-        raise AssertionError(f"manage.py {arguments[0]}: {done.stdout}\n{done.stderr}")
-    return done
 
 
 class Installation:
@@ -163,7 +91,7 @@ class Installation:
         self.redis_port = free_port() if broker == "redis" else 0
         if self.redis_port:
             more["REDIS_URL"] = f"redis://127.0.0.1:{self.redis_port}/0"
-        self.environment = databases.environment(self.database, self.var, **more)
+        self.environment = masters.environment(self.database, self.var, **more)
         self.surroundings = Surroundings(self.var, self.port)
         self.running: list[Process] = []
         self.tokens: dict[str, str] = {}
@@ -214,11 +142,11 @@ class Installation:
 
     def manage(self, *arguments: str, check: bool = True) -> Any:
         """Run a management command against this installation."""
-        return run_manage(self.environment, *arguments, check=check)
+        return masters.run_manage(self.environment, *arguments, check=check)
 
     def connect(self) -> Any:
         """A connection to this installation's database, in autocommit mode."""
-        return connect_to(self.database)
+        return masters.connect_to(self.database)
 
     def query(self, statement: str, *parameters: object) -> list[tuple[Any, ...]]:
         """Rows of a statement on this installation's database."""

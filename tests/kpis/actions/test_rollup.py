@@ -28,9 +28,9 @@ from kpis.actions import (
 from kpis.actions.staging import ROLLUP_LOCK
 from kpis.models import CellYear, DirtyKPI, RollupRun, Series
 from org.actions import move_department
-from tests.installation import server_url
 from tests.kpis.city import City, make_city, month
 from tests.kpis.imports.commands import write_csv
+from tests.masters import server_url
 
 AS_OF = dt.date(2026, 4, 30)
 # The worked case of the semantics: complaints by department, January to April 2026.
