@@ -56,6 +56,7 @@ REMARK: dict[str, Any] = {
     "answer": "",
     "answered_by": None,
     "answered_at": None,
+    "waits": True,
 }
 REMARK_INPUT: dict[str, Any] = {
     "consultation": 3,

@@ -21,6 +21,7 @@ from strategy.api.consultation import RUN, known_round
 from strategy.consultation.document import key_of, name_of
 from strategy.consultation.reading import RELATED
 from strategy.consultation.visible import visible_consultations, visible_remarks
+from strategy.consultation.waiting import waits
 from strategy.enums import RemarkKind, RemarkOutcome
 from strategy.models import Consultation, Remark
 
@@ -46,6 +47,9 @@ class ConsultationRemarkSerializer(Shaped):
     answer = serializers.CharField()
     answered_by = Reference("email__iexact", read_only=True, allow_null=True)
     answered_at = serializers.DateTimeField(allow_null=True)
+    waits = serializers.SerializerMethodField(
+        help_text="Whether an answer is owed; not to an endorsement without a word, nor once it is withdrawn."
+    )
 
     def get_about(self, remark: Remark) -> str:
         """The element's key."""
@@ -58,6 +62,10 @@ class ConsultationRemarkSerializer(Shaped):
     def get_guest(self, remark: Remark) -> str:
         """The guest's name; empty: a person of the house."""
         return remark.guest.guest_name if remark.guest else ""
+
+    def get_waits(self, remark: Remark) -> bool:
+        """Whether it waits for an answer."""
+        return waits(remark)
 
 
 class ConsultationRemarkChange(Written):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from strategy.consultation.document import Passage, document, key_of, name_of
+from strategy.consultation.waiting import waits
 from strategy.enums import ConsultationState
 from strategy.models import Consultation, Remark
 
@@ -48,8 +49,8 @@ class Said:
 
     @property
     def open_count(self) -> int:
-        """Remarks that nobody has answered."""
-        return sum(not (each.remark.outcome or each.remark.withdrawn_at) for each in self.lines)
+        """Remarks that wait for an answer."""
+        return sum(waits(each.remark) for each in self.lines)
 
 
 RELATED = ("author", "guest", "department", "answered_by", "value", "priority", "objective", "goal")
@@ -99,7 +100,7 @@ def only_open(said: Sequence[Said]) -> list[Said]:
     """The passages at which a remark waits for an answer, with those remarks alone."""
     found = []
     for each in said:
-        lines = tuple(one for one in each.lines if not one.remark.outcome and one.remark.withdrawn_at is None)
+        lines = tuple(one for one in each.lines if waits(one.remark))
         if lines:
             found.append(Said(each.passage, lines, False))
     return found

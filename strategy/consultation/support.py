@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from org.enums import Role
 from org.models import Department, Membership
+from strategy.consultation.waiting import asks
 from strategy.enums import ConsultationState, RemarkKind, RemarkOutcome
 from strategy.models import ConsultationInvitation, Plan, Remark
 
@@ -37,7 +38,7 @@ class Support:
 
     rounds: int
     departments: tuple[DepartmentSupport, ...]
-    remarks: int
+    asking: int  # remarks that can be answered: all but endorsements without a word
     answered: int
     endorsements: int
     standing: tuple[Remark, ...]  # objections that were neither withdrawn nor taken up
@@ -45,7 +46,7 @@ class Support:
     @property
     def unanswered(self) -> int:
         """Remarks that wait for the office."""
-        return self.remarks - self.answered
+        return self.asking - self.answered
 
     @property
     def open_objections(self) -> tuple[Remark, ...]:
@@ -124,8 +125,8 @@ def _support(remarks: Sequence[Remark], asked: dict[int, Department], rounds: in
     return Support(
         rounds=rounds,
         departments=tuple(_stance(each, words[each.pk]) for each in departments),
-        remarks=len(remarks),
-        answered=sum(bool(each.outcome) for each in remarks),
+        asking=sum(map(asks, remarks)),
+        answered=sum(asks(each) and bool(each.outcome) for each in remarks),
         endorsements=sum(each.kind == RemarkKind.ENDORSEMENT for each in remarks),
         standing=tuple(each for each in remarks if stands(each)),
     )

@@ -9,6 +9,7 @@ from org.enums import AccountKind, Role
 from org.models import Membership, User
 from strategy.consultation.events import ANSWERED, CLOSED, INVITED
 from strategy.consultation.letters import send_answers, send_invitation
+from strategy.consultation.waiting import waits
 from strategy.enums import ConsultationState
 from strategy.models import Consultation, ConsultationInvitation, Remark
 
@@ -59,8 +60,9 @@ def _by_author(consultation: Consultation) -> dict[tuple[int | None, int | None]
 
 def _tell_if_done(consultation: Consultation, remarks: list[Remark]) -> None:
     over = consultation.state == ConsultationState.CLOSED
-    if over and remarks and all(each.outcome for each in remarks):
-        send_answers(consultation, remarks)
+    answered = [each for each in remarks if each.outcome]
+    if over and answered and not any(map(waits, remarks)):
+        send_answers(consultation, answered)
 
 
 subscribe(INVITED, tell_invited)

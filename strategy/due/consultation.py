@@ -15,6 +15,7 @@ from org.enums import Role
 from org.models import Membership
 from org.roles import held_by, is_smo_staff
 from strategy.consultation.document import name_of
+from strategy.consultation.waiting import waiting
 from strategy.enums import ConsultationState, RemarkKind, RemarkOutcome
 from strategy.models import Consultation, ConsultationInvitation, Remark
 
@@ -55,9 +56,8 @@ def answers_due(user: Any, today: dt.date, until: dt.date) -> Iterable[DueItem]:
     if not is_smo_staff(user):
         return
     mine = Q(begun_by_id=user.pk) | Q(begun_by__isnull=True) | Q(begun_by__is_active=False)
-    waiting = Q(remarks__outcome=RemarkOutcome.OPEN, remarks__withdrawn_at__isnull=True)
     rounds = Consultation.objects.filter(mine, state=ConsultationState.CLOSED)
-    for each in rounds.annotate(waiting=Count("remarks", filter=waiting)).filter(waiting__gt=0):
+    for each in rounds.annotate(waiting=Count("remarks", filter=waiting("remarks__"))).filter(waiting__gt=0):
         due_on = timezone.localdate(each.closed_at) + TO_ANSWER if each.closed_at else today
         if due_on <= until:
             count = each.waiting

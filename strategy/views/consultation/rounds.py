@@ -22,6 +22,7 @@ from strategy.actions.consultation import (
 from strategy.actions.consultation.rounds import UNDECIDED
 from strategy.consultation.guests import GuestLink
 from strategy.consultation.visible import visible_consultations
+from strategy.consultation.waiting import waiting
 from strategy.enums import ConsultationState
 from strategy.forms.consultation import ConsultationForm
 from strategy.models import Consultation, Plan
@@ -48,7 +49,7 @@ def consultations(request: HttpRequest, code: str) -> HttpResponseBase:
         .filter(plan=plan)
         .annotate(
             said=Count("remarks", filter=counted, distinct=True),
-            unanswered=Count("remarks", filter=counted & Q(remarks__outcome=""), distinct=True),
+            unanswered=Count("remarks", filter=waiting("remarks__"), distinct=True),
         )
     )
     user: Any = request.user

@@ -8,9 +8,11 @@ from django.utils import timezone
 from core.models import OutboxEvent
 from core.outbox import deliver
 from org.models import User
-from strategy.actions.consultation import answer_remark, close_consultation, say, withdraw_remark
+from strategy.actions.consultation import answer_remark, close_consultation, invite, say, withdraw_remark
+from strategy.consultation import support_of
+from strategy.consultation.reading import Reader, only_open, read
 from strategy.due.consultation import answers_due, objections_due, words_due
-from strategy.models import Consultation
+from strategy.models import Consultation, Plan
 
 FAR = dt.timedelta(days=60)
 
@@ -71,3 +73,34 @@ def test_who_is_invited_gets_a_mail_once(
     deliver(event.pk)
 
     assert [each.to for each in mailoutbox] == [["hedda@city.example"]]  # type: ignore[attr-defined]
+
+
+def test_an_endorsement_without_a_word_waits_for_nobody(
+    consultation: Consultation, draft: Plan, staff: User, head: User, viewer: User
+) -> None:
+    invite(by=staff, consultation=consultation, people=[viewer])
+    say(by=head, consultation=consultation, about="plan", kind="endorsement")
+    say(by=viewer, consultation=consultation, about="plan", kind="endorsement", text="If the buses come.")
+    close_consultation(by=staff, consultation=consultation)
+    support = support_of(draft)
+    said = read(consultation, list(consultation.remarks.all()), Reader(may_answer=True))
+
+    assert [title for title, _url in due(answers_due, staff)] == ["Answer 1 remark"]
+    assert (support.endorsements, support.asking, support.unanswered) == (2, 1, 1)
+    assert said[0].open_count == 1
+    assert [line.remark.author for each in only_open(said) for line in each.lines] == [viewer]
+
+
+def test_answers_are_told_once_nothing_waits_and_name_what_was_answered(
+    consultation: Consultation, staff: User, head: User, mailoutbox: list[object]
+) -> None:
+    say(by=head, consultation=consultation, about="vision", kind="endorsement")
+    remark = say(by=head, consultation=consultation, about="mission", kind="comment", text="Hm")
+    close_consultation(by=staff, consultation=consultation)
+    answer_remark(by=staff, remark=remark, outcome="noted", answer="Thank you.")
+
+    deliver(OutboxEvent.objects.get(name="strategy.remark_answered").pk)
+
+    assert len(mailoutbox) == 1
+    body = mailoutbox[0].body  # type: ignore[attr-defined]
+    assert ("Mission" in body, "Vision" in body) == (True, False)
