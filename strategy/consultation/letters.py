@@ -1,16 +1,9 @@
 """Mail of a round: that somebody is asked, and what became of what they said."""
 
-import smtplib
 from collections.abc import Sequence
-from dataclasses import dataclass
-from email.utils import make_msgid
 from typing import Any
 
-import css_inline
-import structlog
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.formats import date_format
@@ -18,26 +11,13 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from org.models import User
-from org.queries import organisation
 from strategy.consultation.document import name_of
 from strategy.consultation.guests import GuestLink
+from strategy.letters import Letter, house_name, send
 from strategy.models import Consultation, ConsultationInvitation, Remark
 
-logger = structlog.get_logger(__name__)
-# The rules for dark mail readers cannot be inlined, so the style tag stays beside the inlined styles.
-_INLINER = css_inline.CSSInliner(keep_style_tags=True, load_remote_stylesheets=False)
-
-
-@dataclass(frozen=True)
-class Letter:
-    """What a mail says: to whom, about which round, and the way there (empty: none)."""
-
-    to: str
-    name: str
-    subject: str
-    template: str
-    url: str
-    context: dict[str, Any]
+_INVITATION = "strategy/consultation/mail/invitation.html", "strategy/consultation/mail/invitation.txt"
+_ANSWERS = "strategy/consultation/mail/answers.html", "strategy/consultation/mail/answers.txt"
 
 
 def send_guest_letter(link: GuestLink) -> bool:
@@ -45,18 +25,16 @@ def send_guest_letter(link: GuestLink) -> bool:
     guest = link.invitation
     consultation = guest.consultation
     expires = localtime(guest.expires_at) if guest.expires_at else None
-    return _send(
-        Letter(
+    until = date_format(expires, "DATE_FORMAT") if expires else ""
+    return send(
+        _letter(
+            consultation,
+            _INVITATION,
             to=guest.guest_email,
             name=guest.guest_name,
-            subject=_("%(house)s asks for your opinion: %(plan)s") % _named(consultation),
-            template="invitation",
+            subject=_("%(house)s asks for your opinion: %(plan)s"),
             url=link.url,
-            context={
-                "consultation": consultation,
-                "by_link": True,
-                "until": date_format(expires, "DATE_FORMAT") if expires else "",
-            },
+            context={"by_link": True, "until": until},
         )
     )
 
@@ -65,18 +43,16 @@ def send_invitation(consultation: Consultation, person: User) -> bool:
     """Mail somebody of the house that they are asked."""
     with translation.override(person.language or settings.LANGUAGE_CODE):
         closes_on = consultation.closes_on
-        return _send(
-            Letter(
+        until = date_format(closes_on, "DATE_FORMAT") if closes_on else ""
+        return send(
+            _letter(
+                consultation,
+                _INVITATION,
                 to=person.email,
                 name=person.name,
-                subject=_("You are asked: %(plan)s") % _named(consultation),
-                template="invitation",
-                url=settings.BASE_URL + reverse("consultation", args=[consultation.pk]),
-                context={
-                    "consultation": consultation,
-                    "by_link": False,
-                    "until": date_format(closes_on, "DATE_FORMAT") if closes_on else "",
-                },
+                subject=_("You are asked: %(plan)s"),
+                url=_address(consultation),
+                context={"by_link": False, "until": until},
             )
         )
 
@@ -86,17 +62,15 @@ def send_answers(consultation: Consultation, remarks: Sequence[Remark]) -> bool:
     author, guest = remarks[0].author, remarks[0].guest
     language = author.language if author else ""
     with translation.override(language or settings.LANGUAGE_CODE):
-        return _send(
-            Letter(
+        return send(
+            _letter(
+                consultation,
+                _ANSWERS,
                 to=author.email if author else _guest(guest).guest_email,
                 name=author.name if author else _guest(guest).guest_name,
-                subject=_("What became of your words: %(plan)s") % _named(consultation),
-                template="answers",
-                url=settings.BASE_URL + reverse("consultation", args=[consultation.pk]) if author else "",
-                context={
-                    "consultation": consultation,
-                    "lines": [(name_of(each), each) for each in remarks],
-                },
+                subject=_("What became of your words: %(plan)s"),
+                url=_address(consultation) if author else "",
+                context={"lines": [(name_of(each), each) for each in remarks]},
             )
         )
 
@@ -106,39 +80,25 @@ def _guest(guest: ConsultationInvitation | None) -> ConsultationInvitation:
     return guest
 
 
-def _named(consultation: Consultation) -> dict[str, str]:
-    return {"plan": consultation.plan.name, "house": organisation().name or _("Strategy office")}
+def _address(consultation: Consultation) -> str:
+    return str(settings.BASE_URL) + reverse("consultation", args=[consultation.pk])
 
 
-_TEMPLATES = {
-    "invitation": (
-        "strategy/consultation/mail/invitation.html",
-        "strategy/consultation/mail/invitation.txt",
-    ),
-    "answers": ("strategy/consultation/mail/answers.html", "strategy/consultation/mail/answers.txt"),
-}
-
-
-def _send(letter: Letter) -> bool:
-    """Hand a letter over; False where it certainly did not go out."""
-    shown = {**letter.context, "letter": letter, "house_name": organisation().name or _("Strategy office")}
-    page, plain = _TEMPLATES[letter.template]
-    html = _INLINER.inline(render_to_string(page, shown))
-    text = render_to_string(plain, shown)
-    message = EmailMultiAlternatives(
-        subject=letter.subject,
-        body=text,
-        to=[letter.to],
-        headers={
-            "Message-ID": make_msgid("consultation"),
-            "List-Id": "consultation.smo",
-            "Auto-Submitted": "auto-generated",
-        },
+def _letter(
+    consultation: Consultation,
+    templates: tuple[str, str],
+    *,
+    subject: str,
+    context: dict[str, Any],
+    **whom: str,
+) -> Letter:
+    """A letter of a round, with the plan's name for its head and its subject."""
+    return Letter(
+        subject=subject % {"plan": consultation.plan.name, "house": house_name()},
+        title=consultation.plan.name,
+        about=consultation.name,
+        templates=templates,
+        series="consultation",
+        context={**context, "consultation": consultation},
+        **whom,
     )
-    message.attach_alternative(html, "text/html")
-    try:
-        message.send()
-    except (OSError, smtplib.SMTPException) as error:
-        logger.warning("consultation_mail_not_sent", template=letter.template, error=str(error))
-        return False
-    return True

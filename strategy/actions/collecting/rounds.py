@@ -11,6 +11,7 @@ from core.errors import Conflict, Fault
 from org.enums import AccountKind
 from org.models import User
 from strategy.analysis.checks import check_choice, check_open, unknown
+from strategy.collecting.events import round_invited
 from strategy.enums import ROUND_TRANSITIONS, ItemState, Lens, RoundState
 from strategy.models import AnalysisRound, Plan, RoundInvitation
 from strategy.validators import check_name, refuse
@@ -107,9 +108,10 @@ def _open_round(round: AnalysisRound) -> AnalysisRound:
 
 
 def _invite(round: AnalysisRound, people: Iterable[User]) -> None:
-    RoundInvitation.objects.bulk_create(
-        [RoundInvitation(round=round, person=person) for person in people], ignore_conflicts=True
-    )
+    """Ask those who are not asked yet, each once; they get a mail."""
+    asked = set(round.invitations.values_list("person_id", flat=True))
+    new = {person.pk: RoundInvitation(round=round, person=person) for person in people}
+    round_invited(RoundInvitation.objects.bulk_create(each for pk, each in new.items() if pk not in asked))
 
 
 def _check_people(people: Sequence[User]) -> Iterable[Fault]:

@@ -3,8 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from django.core.mail import EmailMessage
 
 from core.errors import Conflict, Refused
+from core.models import OutboxEvent
+from core.outbox import deliver
 from org.actions import create_user
 from org.enums import AccountKind
 from org.models import User
@@ -230,3 +233,28 @@ def test_votes_each_do_not_fall_below_what_somebody_placed(
             change_round(by=staff, round=round, dots=dots)
     else:
         assert change_round(by=staff, round=round, dots=dots).dots == dots
+
+
+def test_who_is_invited_gets_one_mail_and_who_comes_later_another(
+    plan: Plan, staff: User, round: AnalysisRound, people: dict[str, User], mailoutbox: list[EmailMessage]
+) -> None:
+    late = create_user(by=None, email="dan@city.example", name="Dan")
+    change_round(by=staff, round=round, people=[*people.values(), late])
+
+    for event in OutboxEvent.objects.filter(name="strategy.round_invited"):
+        deliver(event.pk)
+        deliver(event.pk)
+
+    told = ["ann@city.example", "ben@city.example", "cas@city.example", "dan@city.example"]
+    assert [to for each in mailoutbox for to in each.to] == told
+    body = str(mailoutbox[0].body)
+    assert (f"/strategy/round/{round.pk}/" in body, plan.name in body) == (True, False)
+
+
+def test_nobody_is_told_of_a_round_that_is_over(
+    staff: User, round: AnalysisRound, mailoutbox: list[EmailMessage]
+) -> None:
+    move_round(by=staff, round=round, state=RoundState.CLOSED)
+    deliver(OutboxEvent.objects.get(name="strategy.round_invited").pk)
+
+    assert mailoutbox == []
