@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from core.search import Found, register
 from strategy.analysis import search as _analysis  # noqa: F401 (registers what it finds)
 from strategy.collecting import search as _collecting  # noqa: F401 (registers what it finds)
+from strategy.consultation import search as _consultation  # noqa: F401 (registers what it finds)
 from strategy.goals.queries import goals_in_use
 from strategy.queries import standing_objectives, standing_plans
 

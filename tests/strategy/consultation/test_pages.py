@@ -5,8 +5,9 @@ from collections.abc import Callable
 from django.test import Client
 from django.urls import reverse
 
+from core.search import find
 from org.models import User
-from strategy.actions.consultation import close_consultation, say
+from strategy.actions.consultation import begin_consultation, close_consultation, say
 from strategy.models import Consultation, Plan, Remark
 
 Browser = Callable[[User], Client]
@@ -162,3 +163,15 @@ def test_everything_said_can_be_saved_as_a_file(
     [_names, row] = text.splitlines()
     assert row.startswith("Vision,Comments,'=1+1,,Hedda,Works,")
     assert book.content[:2] == b"PK"
+
+
+def test_the_search_finds_rounds_that_one_may_know_of(
+    staff: User, head: User, viewer: User, consultation: Consultation
+) -> None:
+    prepared = begin_consultation(by=staff, plan=consultation.plan, name="First of the next")
+
+    def found(user: User) -> list[str]:
+        return [each.url for each in find(user, "first").get("consultations", [])]
+
+    first, second = (reverse("consultation", args=[each.pk]) for each in (consultation, prepared))
+    assert [sorted(found(user)) for user in (staff, head, viewer)] == [sorted([first, second]), [first], []]
