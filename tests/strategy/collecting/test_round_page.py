@@ -112,3 +112,10 @@ def test_it_is_due_until_one_has_nothing_to_add_and_again_until_one_has_voted(
     assert kinds() == ["strategy.round_votes"]
     do(people["ann"], round, "dots", item=item.pk, dots="1")
     assert kinds() == []
+
+
+def test_my_work_says_that_only_values_are_not_due(people: dict[str, User], round: AnalysisRound) -> None:
+    page = browser(people["ann"]).get(reverse("my_work")).content.decode()
+
+    said = ["No value is to be entered", ">Due from you<", "Write what you see", "Nothing is due", "Also due"]
+    assert [words in page for words in said] == [True, True, True, False, False]
