@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Q, Subquery
 
+from core.changes.attached import attached_to
 from core.changes.change import Change, FieldChange, Place
 from core.changes.hiding import told_to
 from core.changes.kinds import kept_fields, kind_name, tracked_kinds
@@ -29,9 +30,19 @@ def latest_changes(
 
 
 def changes_of(kind: str, pk: int, limit: int = 200, reader: Any = None) -> list[Change]:
-    """The newest changes of one object, newest first; `reader`: from whom some are kept."""
-    events = told_to(reader, kind, tracked_kinds()[kind].objects.filter(pgh_obj_id=pk)).order_by("-pgh_id")
-    return _told(list(events.select_related("pgh_context")[:limit]))
+    """The newest changes of one object and of what is attached to it (`core.changes.attached`), newest first.
+
+    `reader`: from whom some are kept.
+    """
+    wanted = {kind: Q(pgh_obj_id=pk)} | {part: of(pk) for part, of in attached_to(kind).items()}
+    events = [event for part, which in wanted.items() for event in _newest_of(part, which, reader)[:limit]]
+    events.sort(key=_place, reverse=True)
+    return _told(events[:limit])
+
+
+def _newest_of(kind: str, which: Q, reader: Any) -> Any:
+    events = told_to(reader, kind, tracked_kinds()[kind].objects.filter(which))
+    return events.select_related("pgh_context").order_by("-pgh_id")
 
 
 def _kind(event: Any) -> str:

@@ -60,5 +60,11 @@ def object_history(request: HttpRequest, kind: str, pk: int) -> HttpResponseBase
     changes = changes_of(kind, pk, reader=request.user)
     if not changes:
         raise Http404
-    context = {"entries": _entries(changes), "kind_name": kind_name(kind), "title": changes[0].title}
+    own = [each for each in changes if each.kind == kind] or changes
+    context = {
+        "entries": _entries(changes),
+        "kind_name": kind_name(kind),
+        "title": own[0].title,
+        "with_title": len({each.kind for each in changes}) > 1,  # what is attached to it, too
+    }
     return render(request, "org/object_history.html", context)

@@ -4,6 +4,7 @@ from strategy.models.analysis import (
     AnalysisItem,
     AnalysisRound,
     ItemVote,
+    PairedItem,
     PriorityAnswer,
     RoundInvitation,
     StrategicOption,
@@ -18,7 +19,7 @@ from strategy.models.participation import Commentary, Contribution, SupportingDe
 from strategy.models.plan import Plan, PlanSection, StatementPart, Value
 from strategy.models.revision import Agreement, PlanVersion, Revision
 from strategy.models.stakeholder import Stakeholder
-from strategy.models.structure import Perspective, PerspectiveWeight, Priority
+from strategy.models.structure import Perspective, PerspectiveWeight, Priority, ServedPart
 
 __all__ = [
     "Agreement",
@@ -43,6 +44,7 @@ __all__ = [
     "ObjectiveKPI",
     "ObjectivePlacement",
     "OperationalActivity",
+    "PairedItem",
     "Perspective",
     "PerspectiveWeight",
     "Plan",
@@ -55,6 +57,7 @@ __all__ = [
     "RoundInvitation",
     "Scenario",
     "ScenarioEffect",
+    "ServedPart",
     "Stakeholder",
     "StatementPart",
     "StrategicOption",

@@ -177,6 +177,15 @@ class StrategicOption(models.Model):
 
 
 @tracked
+class PairedItem(StrategicOption.items.through):  # type: ignore[name-defined]
+    """That an option pairs an item: the rows of `StrategicOption.items`, with a history."""
+
+    class Meta:
+        proxy = True
+        verbose_name = _("Item that an option pairs")
+
+
+@tracked
 class PriorityAnswer(models.Model):
     """That a priority answers an item of the analysis."""
 

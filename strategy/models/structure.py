@@ -74,3 +74,12 @@ class Priority(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+@tracked
+class ServedPart(Priority.serves.through):  # type: ignore[name-defined]
+    """That a priority serves a part of vision or mission: the rows of `Priority.serves`, with a history."""
+
+    class Meta:
+        proxy = True
+        verbose_name = _("Part that a priority serves")

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from core.changes import changes_of
 from core.errors import Conflict, Refused
 from org.enums import Role
 from org.models import User
@@ -234,3 +235,32 @@ def test_the_pages_take_an_option_from_the_matrix_to_a_priority(
     Plan.objects.update(state="active")
     public = browser(person(Role.VIEWER)).get(answer["Location"]).content.decode()
     assert ("Calm water" in public, "A strength" in public, "A wall" in public) == (True, False, False)
+
+
+def test_the_history_tells_what_a_priority_serves_and_an_option_pairs(
+    plan: Plan, staff: User, option: StrategicOption, items: Items
+) -> None:
+    part = add_part(by=staff, plan=plan, of="vision", text="Calm water")
+    priority = add_priority(by=staff, plan=plan, code="P1", name="Short ways")
+    link_priority(by=staff, priority=priority, serves=[part], answers=[items["threat"]])
+    link_priority(by=staff, priority=priority, serves=[], answers=[])
+    change_option(by=staff, option=option, items=[items["strength"], items["threat"]])
+
+    def told(kind: str, pk: int) -> set[tuple[str, str, str]]:
+        changes = (each for each in changes_of(kind, pk) if each.kind != kind)
+        return {(each.deed, each.kind_name, each.title) for each in changes}
+
+    assert told("strategy.priority", priority.pk) == {
+        (deed, *said)
+        for deed in ("insert", "delete")
+        for said in [
+            ("Part that a priority serves", "Short ways · Calm water"),
+            ("Priority answer", "Short ways · A threat"),
+        ]
+    }
+    assert told("strategy.strategicoption", option.pk) == {
+        ("insert", "Item that an option pairs", "Winter port · A strength"),
+        ("insert", "Item that an option pairs", "Winter port · A opportunity"),
+        ("delete", "Item that an option pairs", "Winter port · A opportunity"),
+        ("insert", "Item that an option pairs", "Winter port · A threat"),
+    }
