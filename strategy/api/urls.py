@@ -5,6 +5,7 @@ from strategy.api.alignment import AlignmentMatrix
 from strategy.api.analysis import AnalysisItems, Assumptions, Capabilities, Competitors, Scenarios
 from strategy.api.calendar import StrategyDates
 from strategy.api.cause_effects import CauseEffects
+from strategy.api.charter import CharterOfTheOffice
 from strategy.api.commentaries import Commentaries
 from strategy.api.consultation import Consultations, Invitations
 from strategy.api.contributions import Activities, Contributions, Sections
@@ -55,3 +56,4 @@ router.register("statement-parts", StatementParts, "statement-parts")
 router.register("priority-links", PriorityLinks, "priority-links")
 router.register("strategy-gaps", StrategyGaps, "strategy-gaps")
 router.register("strategy-dates", StrategyDates, "strategy-dates")
+router.register("charter", CharterOfTheOffice, "charter")

@@ -1,4 +1,8 @@
-"""The charter of the strategy office, with its members and services as rows; an emptied row goes."""
+"""The charter of the strategy office, with its members and services as rows; an emptied row goes.
+
+Each field of a row begins with what is stored, so that a page that somebody else changed meanwhile shows both
+versions (`core.edit_conflicts`).
+"""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -13,6 +17,7 @@ from strategy.forms.goals import PersonField
 from strategy.models import Charter, CharterMember, CharterService
 
 MORE_ROWS, MOST_ROWS = 2, 40
+_OF_SERVICE = ("who", "what", "audience", "contact")
 
 
 class CharterForm(forms.Form):
@@ -41,27 +46,31 @@ class CharterForm(forms.Form):
         self.fields["approved_by"] = PersonField(label=_("Approved by"), kept=kept)
         self.order_fields(["mandate", "authority", "principles", "approved_by"])
         self._members, self._services = _rows(data, "member", members), _rows(data, "service", services)
+        # Rows that somebody added beyond those that this page had: they stay.
+        self._unseen = members[self._members :], services[self._services :]
         for n in range(self._members):
             self._add_member(n, members[n] if n < len(members) else None, kept)
         for n in range(self._services):
             self._add_service(n, services[n] if n < len(services) else None, kept)
 
     def _add_member(self, n: int, row: CharterMember | None, kept: Iterable[int | None]) -> None:
-        number = {"number": n + 1}
-        self.fields[f"member_{n}_who"] = PersonField(
-            label=_("Member %(number)d") % number, kept=kept, initial=row.person_id if row else None
-        )
-        self.fields[f"member_{n}_part"] = _words(_("Their part"), row.part if row else "")
+        number, who, part = {"number": n + 1}, f"member_{n}_who", f"member_{n}_part"
+        self.fields[who] = PersonField(label=_("Member %(number)d") % number, kept=kept)
+        self.fields[part] = _words(_("Part of member %(number)d") % number)
+        self.initial.update({who: row.person_id if row else None, part: row.part if row else ""})
 
     def _add_service(self, n: int, row: CharterService | None, kept: Iterable[int | None]) -> None:
-        number = {"number": n + 1}
-        name = _words(_("Service %(number)d") % number, row.name if row else "")
-        what = TextField(label=_("What it is"), rows=2, initial=row.description if row else "")
-        self.fields |= {f"service_{n}_who": name, f"service_{n}_what": what}
-        self.fields[f"service_{n}_audience"] = _words(_("For whom"), row.audience if row else "")
-        self.fields[f"service_{n}_contact"] = PersonField(
-            label=_("Whom one asks"), kept=kept, initial=row.contact_id if row else None
-        )
+        number, begin = {"number": n + 1}, f"service_{n}"
+        self.fields |= {
+            f"{begin}_who": _words(_("Service %(number)d") % number),
+            f"{begin}_what": TextField(label=_("What service %(number)d is") % number, rows=2),
+            f"{begin}_audience": _words(_("For whom service %(number)d is") % number),
+            f"{begin}_contact": PersonField(
+                label=_("Whom one asks for service %(number)d") % number, kept=kept
+            ),
+        }
+        said = (row.name, row.description, row.audience, row.contact_id) if row else ("", "", "", None)
+        self.initial.update(zip((f"{begin}_{part}" for part in _OF_SERVICE), said, strict=True))
 
     def said(self) -> dict[str, Any]:
         """What the action takes."""
@@ -69,6 +78,10 @@ class CharterForm(forms.Form):
         names = ("mandate", "authority", "principles", "approved_by", "approved_on", "review_on")
         members = [Member(data[f"member_{n}_who"], data[f"member_{n}_part"]) for n in range(self._members)]
         services = [self._service(n) for n in range(self._services)]
+        members += [Member(each.person, each.part) for each in self._unseen[0]]
+        services += [
+            Service(each.name, each.description, each.audience, each.contact) for each in self._unseen[1]
+        ]
         return {
             **{name: data[name] for name in names},
             "members": [each for each in members if each.person is not None],
@@ -76,12 +89,11 @@ class CharterForm(forms.Form):
         }
 
     def _service(self, n: int) -> Service:
-        given = (self.cleaned_data[f"service_{n}_{part}"] for part in ("who", "what", "audience", "contact"))
-        return Service(*given)
+        return Service(*(self.cleaned_data[f"service_{n}_{part}"] for part in _OF_SERVICE))
 
 
-def _words(label: Any, initial: str) -> forms.CharField:
-    return forms.CharField(label=label, required=False, max_length=200, initial=initial)
+def _words(label: Any) -> forms.CharField:
+    return forms.CharField(label=label, required=False, max_length=200)
 
 
 def _rows(data: Any, kind: str, stored: Sequence[Any]) -> int:

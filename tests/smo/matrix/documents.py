@@ -33,6 +33,7 @@ PAGES += [
 _WRITERS = (WRITING,)
 _RETREAT = {"name": "Retreat", "starts_on": "2026-03-09"}
 API: list[Row] = [
+    *resource("api-charter-list", read(), write("PATCH", SMO, _WRITERS, 200, body={"mandate": "To help"})),
     *resource("api-plans-as-stratml", read(), where={"ref": "active"}),
     *resource(
         "api-strategy-dates-list",
