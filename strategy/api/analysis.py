@@ -1,5 +1,6 @@
 """/api/v1/analysis-items/, /capabilities/, /competitors/, /scenarios/ and /assumptions/"""
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django.db import transaction
@@ -12,7 +13,7 @@ from rest_framework.response import Response
 
 from core.api.filters import ByReference, Filters
 from core.api.resources import Changes, Creates, Removes, Resource
-from core.api.shapes import Written
+from core.api.shapes import Shaped, Written
 from org.models import User
 from strategy.actions import analysis as actions
 from strategy.analysis.kinds import ASSUMPTION, CAPABILITY, COMPETITOR, SCENARIO, Kind
@@ -57,9 +58,27 @@ class Found(Creates, Changes, Resource):
         if set(data) - set(TENDED) and not self.caller.has_perm(EDIT, obj.plan):
             raise PermissionDenied
 
-    def carried_out(self, obj: Any) -> Response:
-        """The answer of a deed on one object; nothing stays of a dry run."""
-        return self.done([obj], many=False, status=200)
+    def carry_out(
+        self, request: Request, shape: type[Written], act: Callable[[Any, dict[str, Any]], object]
+    ) -> Response:
+        """Do something with the object and what was sent, and answer it; nothing stays of a dry run."""
+        obj = self.get_object()
+        sent = shape(data=request.data)
+        sent.is_valid(raise_exception=True)
+        with transaction.atomic():
+            act(obj, sent.validated_data)
+            return self.done([obj], many=False, status=200)
+
+
+def deed(shape: type[Written], answer: type[Shaped], name: str, example: Any) -> Callable[[Any], Any]:
+    """Make a method a POST on one object that takes and answers these shapes."""
+    shown = [OpenApiExample(name, example, request_only=True)]
+
+    def decorate(method: Any) -> Any:
+        posted = action(detail=True, methods=["post"])(method)
+        return extend_schema(request=shape, responses=answer, examples=shown)(posted)
+
+    return decorate
 
 
 class AnalysisItems(Found):
@@ -94,21 +113,18 @@ class AnalysisItems(Found):
             move(by=self.caller, item=obj)
         return obj
 
-    @extend_schema(
-        request=shapes.PlaceInput,
-        responses=shapes.ItemSerializer,
-        examples=[
-            OpenApiExample("A place", examples.PLACE, request_only=True),
-        ],
-    )
-    @action(detail=True, methods=["post"])
+    @deed(shapes.PlaceInput, shapes.ItemSerializer, "A place", examples.PLACE)
     def place(self, request: Request, **_kwargs: Any) -> Response:
         """Put it into a quadrant of the SWOT board, before the one at `position` (none: last)."""
-        item = self.get_object()
-        data = _read(shapes.PlaceInput, request)
-        with transaction.atomic():
+
+        def act(item: AnalysisItem, data: dict[str, Any]) -> None:
             actions.place_item(by=self.caller, item=item, **data)
-            return self.carried_out(item)
+
+        return self.carry_out(request, shapes.PlaceInput, act)
+
+
+# What every finding that has a name is filtered by.
+_NAMED = {"id": ["in"], "name": ["exact", "icontains"], "review_on": ["lte", "gte"]}
 
 
 class FindingFilters(Filters):
@@ -147,7 +163,7 @@ class CapabilityFilters(FindingFilters):
 
     class Meta:
         model = Capability
-        fields = {"id": ["in"], "name": ["exact", "icontains"], "review_on": ["lte", "gte"]}
+        fields = _NAMED
 
 
 class Capabilities(Findings):
@@ -168,7 +184,7 @@ class CompetitorFilters(FindingFilters):
 
     class Meta:
         model = Competitor
-        fields = {"id": ["in"], "name": ["exact", "icontains"], "review_on": ["lte", "gte"]}
+        fields = _NAMED
 
 
 class Competitors(Findings):
@@ -189,7 +205,7 @@ class ScenarioFilters(FindingFilters):
 
     class Meta:
         model = Scenario
-        fields = {"id": ["in"], "name": ["exact", "icontains"], "review_on": ["lte", "gte"]}
+        fields = _NAMED
 
 
 class Scenarios(Findings):
@@ -206,22 +222,15 @@ class Scenarios(Findings):
     permissions = {**Findings.permissions, "effects": EDIT}
     dry_runs = Resource.dry_runs | {"effects"}
 
-    @extend_schema(
-        request=shapes.EffectsInput,
-        responses=shapes.ScenarioSerializer,
-        examples=[
-            OpenApiExample("Effects", examples.EFFECTS, request_only=True),
-        ],
-    )
-    @action(detail=True, methods=["post"])
+    @deed(shapes.EffectsInput, shapes.ScenarioSerializer, "Effects", examples.EFFECTS)
     def effects(self, request: Request, **_kwargs: Any) -> Response:
         """Say what it would mean for priorities; 0 without words takes a judgement away."""
-        scenario = self.get_object()
-        data = _read(shapes.EffectsInput, request)
-        with transaction.atomic():
+
+        def act(scenario: Scenario, data: dict[str, Any]) -> None:
             for each in data["effects"]:
                 actions.judge_effect(by=self.caller, scenario=scenario, **each)
-            return self.carried_out(scenario)
+
+        return self.carry_out(request, shapes.EffectsInput, act)
 
 
 class AssumptionFilters(FindingFilters):
@@ -254,24 +263,11 @@ class Assumptions(Findings):
     permissions = {**Findings.permissions, "answer": TEND}
     dry_runs = Resource.dry_runs | {"answer"}
 
-    @extend_schema(
-        request=shapes.AssumptionAnswer,
-        responses=shapes.AssumptionSerializer,
-        examples=[
-            OpenApiExample("In doubt", examples.ANSWER, request_only=True),
-        ],
-    )
-    @action(detail=True, methods=["post"])
+    @deed(shapes.AssumptionAnswer, shapes.AssumptionSerializer, "In doubt", examples.ANSWER)
     def answer(self, request: Request, **_kwargs: Any) -> Response:
         """Say whether it still holds; its tripwire is armed again."""
-        assumption = self.get_object()
-        data = _read(shapes.AssumptionAnswer, request)
-        with transaction.atomic():
+
+        def act(assumption: Assumption, data: dict[str, Any]) -> None:
             actions.answer_assumption(by=self.caller, assumption=assumption, **data)
-            return self.carried_out(assumption)
 
-
-def _read(serializer_class: type[Written], request: Request) -> dict[str, Any]:
-    serializer = serializer_class(data=request.data)
-    serializer.is_valid(raise_exception=True)
-    return dict(serializer.validated_data)
+        return self.carry_out(request, shapes.AssumptionAnswer, act)
