@@ -51,6 +51,12 @@ def runs_tasks_initiative(user: Any, task: Any) -> bool:
 
 
 @rules.predicate
+def runs_parts_initiative(user: Any, part: Any) -> bool:
+    """Whether the user may run the initiative that something belongs to; None: whether any."""
+    return bool(user.has_perm("initiatives.run_initiative", None if part is None else part.initiative))
+
+
+@rules.predicate
 def heads_department(user: Any, department: Any) -> bool:
     """Whether the user heads the department or one above; None: whether any."""
     held = held_by(user)
@@ -73,6 +79,7 @@ rules.add_perm("initiatives.edit_initiative", is_smo_staff | heads)
 rules.add_perm("initiatives.import_initiatives", is_smo_staff)
 # The daily run of it: action plan, status, framework, benefits, readiness, spent money and forecasts.
 rules.add_perm("initiatives.run_initiative", is_smo_staff | heads | runs)
+rules.add_perm("initiatives.run_part", runs_parts_initiative)  # of what has an `initiative`
 rules.add_perm("initiatives.do_task", owns_task | runs_tasks_initiative)
 # Gates: asked by who runs it, decided by executives, never by programs.
 rules.add_perm("initiatives.ask_gate", is_smo_staff | heads | runs | sponsors)

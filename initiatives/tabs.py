@@ -56,6 +56,14 @@ def initiative_tabs(initiative: Initiative, user: Any) -> list[dict[str, Any]]:
     return _shown(INITIATIVE, user, initiative)
 
 
+def route_of(route: str, initiative: Initiative) -> str:
+    """The address of a page of an initiative; "" where the product has no such page."""
+    try:
+        return reverse(route, args=[initiative.code])
+    except NoReverseMatch:
+        return ""
+
+
 def _shown(tabs: tuple[Tab, ...], user: Any, initiative: Initiative | None) -> list[dict[str, Any]]:
     shown = []
     for tab in tabs:

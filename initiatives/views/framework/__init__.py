@@ -1,0 +1,1 @@
+"""Pages of methods, and of how an initiative follows one."""
