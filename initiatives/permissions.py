@@ -57,6 +57,18 @@ def runs_parts_initiative(user: Any, part: Any) -> bool:
 
 
 @rules.predicate
+def owns_benefit(user: Any, benefit: Any) -> bool:
+    """Whether a benefit is the user's to look after; None: whether any may be."""
+    return is_person(user) if benefit is None else benefit.owner_id == user.pk
+
+
+@rules.predicate
+def runs_benefits_initiative(user: Any, benefit: Any) -> bool:
+    """Whether the user runs the initiative that a benefit belongs to."""
+    return benefit is not None and bool(user.has_perm("initiatives.run_initiative", benefit.initiative))
+
+
+@rules.predicate
 def heads_department(user: Any, department: Any) -> bool:
     """Whether the user heads the department or one above; None: whether any."""
     held = held_by(user)
@@ -81,6 +93,7 @@ rules.add_perm("initiatives.import_initiatives", is_smo_staff)
 rules.add_perm("initiatives.run_initiative", is_smo_staff | heads | runs)
 rules.add_perm("initiatives.run_part", runs_parts_initiative)  # of what has an `initiative`
 rules.add_perm("initiatives.do_task", owns_task | runs_tasks_initiative)
+rules.add_perm("initiatives.check_benefit", owns_benefit | runs_benefits_initiative)
 # Gates: asked by who runs it, decided by executives, never by programs.
 rules.add_perm("initiatives.ask_gate", is_smo_staff | heads | runs | sponsors)
 rules.add_perm("initiatives.decide_gate", is_executive & is_person)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from initiatives.enums import Confidentiality
 from initiatives.models import (
     Allocation,
+    Benefit,
     Initiative,
     InitiativeDepartment,
     InitiativeElement,
@@ -26,8 +27,8 @@ READS_RESTRICTED = (Role.SMO_STAFF, Role.ADMINISTRATOR, Role.EXECUTIVE)
 def visible_initiatives(user: Any) -> QuerySet[Initiative]:
     """Initiatives the user may know of: open ones for everyone, restricted ones for their people.
 
-    Their people: sponsor, lead, who added it, who has a task, an allocation, a role or an action in it, and
-    heads of the departments that lead it or take part.
+    Their people: sponsor, lead, who added it, who has a task, an allocation, a role, a benefit or an action
+    in it, and heads of the departments that lead it or take part.
     """
     if held_by(user).anywhere(*READS_RESTRICTED):
         return Initiative.objects.all()
@@ -53,9 +54,10 @@ def _takes_part(user: Any) -> Q:
         | Q(lead=user.pk)
         | Q(added_by=user.pk)
         | Q(department__in=headed)
-        | Exists(InitiativeDepartment.objects.filter(initiative=own, department__in=headed))
-        | Exists(Task.objects.filter(initiative=own, owner=user.pk))
-        | Exists(Allocation.objects.filter(initiative=own, person=user.pk))
-        | Exists(InitiativeElement.objects.filter(initiative=own, person=user.pk))
-        | Exists(ReadinessAction.objects.filter(group__initiative=own, owner=user.pk))
+        | Q(Exists(InitiativeDepartment.objects.filter(initiative=own, department__in=headed)))
+        | Q(Exists(Task.objects.filter(initiative=own, owner=user.pk)))
+        | Q(Exists(Allocation.objects.filter(initiative=own, person=user.pk)))
+        | Q(Exists(InitiativeElement.objects.filter(initiative=own, person=user.pk)))
+        | Q(Exists(Benefit.objects.filter(initiative=own, owner=user.pk)))
+        | Q(Exists(ReadinessAction.objects.filter(group__initiative=own, owner=user.pk)))
     )
