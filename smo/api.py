@@ -3,11 +3,19 @@
 An app exports `router` (`core.api.routers.Router`) from `<app>/api/urls.py`; add it to PARTS.
 """
 
+import functools
+from typing import Any
+
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
 from django.urls import include, path, re_path
+from django.utils.translation import get_language, override
+from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.exceptions import NotFound
 from rest_framework.permissions import IsAuthenticated
+from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
@@ -44,6 +52,23 @@ class OpenApi(SpectacularAPIView):
 
     permission_classes = [IsAuthenticated]
     http_method_names = ["get", "head"]
+
+    def _get_schema_response(self, request: Request) -> HttpResponse:
+        renderer: Any = request.accepted_renderer  # type: ignore[attr-defined]
+        name = self._get_filename(request, "")
+        return HttpResponse(
+            written(type(renderer), get_language() or settings.LANGUAGE_CODE),
+            content_type=f"{renderer.media_type}; charset=utf-8",
+            headers={"Content-Disposition": f'inline; filename="{name}"'},
+        )
+
+
+@functools.cache
+def written(renderer: type[BaseRenderer], language: str) -> bytes:
+    """The document as bytes; made once a process, since its routes stay the same as long as it lives."""
+    with override(language):
+        document = SchemaGenerator().get_schema(request=None, public=True)
+    return renderer().render(document, renderer.media_type, {})
 
 
 class Documentation(SpectacularSwaggerSplitView):
