@@ -22,6 +22,7 @@ _DATED = (
     "strategy_perspectiveweight",
     "strategy_objectiveplacement",
     "strategy_objectivekpi",
+    "strategy_causeeffect",
 )
 
 

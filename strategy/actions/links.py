@@ -11,6 +11,7 @@ from core.errors import Refused
 from kpis.models import KPI
 from org.actions import FAR_PAST
 from org.models import User
+from strategy.actions.claims import state_claim, withdraw_claim
 from strategy.actions.dated import end_from, state_from
 from strategy.enums import Influence
 from strategy.events import structure_changed
@@ -87,8 +88,9 @@ def link_cause(
     if circle:
         names = " → ".join(objective.code for objective in [cause, *circle])
         raise Refused(_("This would run in a circle: %(names)s.") % {"names": names})
-    said = {"note": note, "influence": influence, "lag_months": lag_months}
-    link, _created = CauseEffect.objects.update_or_create(cause=cause, effect=effect, defaults=said)
+    link = state_claim(
+        by=by, cause=cause.pk, effect=effect.pk, note=note, influence=influence, lag_months=lag_months
+    )
     structure_changed(effect.plan)
     return link
 
@@ -96,7 +98,7 @@ def link_cause(
 def _way(start: Objective, end: Objective) -> list[Objective]:
     """Objectives on a way of claims from `start` to `end`, both included; empty where there is none."""
     effects = defaultdict(list)
-    for link in CauseEffect.objects.filter(cause__plan=start.plan_id).select_related("effect"):
+    for link in CauseEffect.objects.current().filter(cause__plan=start.plan_id).select_related("effect"):
         effects[link.cause_id].append(link.effect)
     ways, seen = [[start]], {start.pk}
     while ways:
@@ -112,9 +114,8 @@ def _way(start: Objective, end: Objective) -> list[Objective]:
 
 @action
 def unlink_cause(*, by: User | None, cause: Objective, effect: Objective) -> None:
-    """Withdraw a claim of cause and effect; raises Refused where there is none."""
+    """Withdraw a claim of cause and effect; the past keeps it. Raises Refused where there is none."""
     check_editable(effect.plan, by)
-    deleted, _by_model = CauseEffect.objects.filter(cause=cause, effect=effect).delete()
-    if not deleted:
+    if not withdraw_claim(cause=cause.pk, effect=effect.pk):
         raise Refused(_("There is no such link."))
     structure_changed(effect.plan)

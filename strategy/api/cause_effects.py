@@ -61,7 +61,7 @@ class CauseEffectFilters(Filters):
 class CauseEffects(Creates, Changes, Removes, Resource):
     """Claims of cause and effect: the arrows of strategy maps."""
 
-    queryset = CauseEffect.objects.select_related(
+    queryset = CauseEffect.objects.current().select_related(
         "cause__plan", "cause__lead", "effect__plan", "effect__lead"
     )
     serializer_class = CauseEffectSerializer

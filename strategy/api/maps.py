@@ -126,7 +126,10 @@ class StrategyMaps(Api, ViewSet):
         ],
     )
     def retrieve(self, request: Request, ref: str) -> Response:
-        """The map of a plan (code or id)."""
+        """The map of a plan (code or id).
+
+        As of a past day lanes, arrows and scores are those of that day; the order within a lane is today's.
+        """
         plan = self._plan(ref)
         calendar, as_of = fiscal_calendar(), as_of_asked(request)
         department = department_asked(request, as_of)

@@ -4,6 +4,10 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
+
+from core.models import KnownQuerySet
+from kpis.as_of import AsOf
 from kpis.engine.frequency import Frequency
 from kpis.engine.periods import Calendar
 from strategy.enums import Influence
@@ -38,11 +42,23 @@ class Arrow:
         return (self.found.word == Word.TOGETHER) == (self.link.influence == Influence.HELPS)
 
 
-def claims_of(plan: Plan) -> list[CauseEffect]:
-    """The claims between objectives that are not archived, in the order of the plan; one query."""
-    links = CauseEffect.objects.filter(cause__plan=plan).select_related("cause", "effect")
-    standing = links.filter(cause__archived_on__isnull=True, effect__archived_on__isnull=True)
-    return list(standing.order_by("cause__position", "cause__pk", "effect__position", "effect__pk"))
+def claims_of(plan: Plan, as_of: dt.date, known_at: dt.datetime | None = None) -> list[CauseEffect]:
+    """What the plan claimed at a moment (None: now) between objectives that were not archived by a day.
+
+    In the order of the plan; one query.
+    """
+    links = claimed(CauseEffect.objects.filter(cause__plan=plan), AsOf(as_of, known_at))
+    ordered = links.order_by("cause__position", "cause__pk", "effect__position", "effect__pk")
+    return list(ordered.select_related("cause", "effect"))
+
+
+def claimed(links: KnownQuerySet, then: AsOf) -> KnownQuerySet:
+    """Of some claims those that were made as of a day, between objectives that were not archived by it."""
+    found = links.known_at(then.known_at)
+    for end in ("cause", "effect"):
+        standing = Q(**{f"{end}__archived_on__isnull": True}) | Q(**{f"{end}__archived_on__gt": then.day})
+        found = found.filter(standing)
+    return found
 
 
 def read_arrows(
@@ -52,8 +68,8 @@ def read_arrows(
     as_of: dt.date,
     known_at: dt.datetime | None = None,
 ) -> list[Arrow]:
-    """The claims of a plan, each with what the scores at a department say of it."""
-    links = claims_of(plan)
+    """The claims of a plan on a day, each with what the scores at a department say of it."""
+    links = claims_of(plan, as_of, known_at)
     if not links:
         return []
     concerned = {key for link in links for key in (link.cause_id, link.effect_id)}

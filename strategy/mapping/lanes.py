@@ -1,4 +1,8 @@
-"""The objectives of a plan as they stand on its map: in lanes, from the start of each to its end."""
+"""The objectives of a plan as they stand on its map: in lanes, from the start of each to its end.
+
+In which lane an objective stood is dated, as the scorecard has it; its place within the lane is how the map
+is drawn now, also where the map speaks of a past day.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -33,8 +33,12 @@ class ObjectiveKPI(Known):
 
 
 @tracked
-class CauseEffect(models.Model):
-    """A claim of the strategy: reaching `cause` helps to reach `effect`."""
+class CauseEffect(Known):
+    """A claim of the strategy: reaching `cause` helps to reach `effect`.
+
+    What it said before is kept as a closed row of its own, so that a past day has the arrows of that day; the
+    row that says it now keeps its id.
+    """
 
     cause = models.ForeignKey(Objective, on_delete=models.CASCADE, related_name="effects")
     effect = models.ForeignKey(Objective, on_delete=models.CASCADE, related_name="causes")
@@ -50,7 +54,11 @@ class CauseEffect(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["cause", "effect"], name="one_link_from_cause_to_effect"),
+            models.UniqueConstraint(
+                fields=["cause", "effect"],
+                condition=Q(known_to__isnull=True),
+                name="one_link_from_cause_to_effect",
+            ),
             models.CheckConstraint(condition=~Q(cause=F("effect")), name="no_objective_causes_itself"),
         ]
 

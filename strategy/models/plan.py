@@ -67,6 +67,11 @@ class Plan(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def standing_values(self) -> "list[Value]":
+        """What the organisation stands for, in its order, without what was archived."""
+        return [each for each in self.values_held.all() if each.archived_on is None]
+
 
 @tracked
 class Value(models.Model):
@@ -76,6 +81,7 @@ class Value(models.Model):
     name = models.CharField(_("Name"), max_length=300)
     description = models.TextField(_("What it means"), blank=True)
     position = models.PositiveIntegerField(default=0)
+    archived_on = models.DateField(_("Archived"), null=True, blank=True)
     origin = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:

@@ -15,6 +15,7 @@ from strategy.models import (
     Priority,
     PriorityAnswer,
     SupportingDepartment,
+    TeamMember,
 )
 from strategy.revisions.elements import CAUSE, CAUSE_WORDS, KINDS, PLAN, PLAN_WORDS, Elements, Facts
 from strategy.revisions.keys import Keys, elements_of, stands
@@ -88,6 +89,8 @@ def _objectives(plan: Plan, keys: Keys) -> Iterator[Beside]:
         yield link.objective_id, f"kpi:{link.kpi_id}", link.weight
     for each in SupportingDepartment.objects.filter(objective__plan=plan):
         yield each.objective_id, f"supporting:{each.department_id}", each.note
+    for member in TeamMember.objects.filter(objective__plan=plan):
+        yield member.objective_id, f"team:{member.person_id}", member.part
     for above in Contribution.objects.filter(objective__plan=plan):
         yield above.objective_id, f"contributes:{above.above_id}", f"{above.kind}: {above.note}"
 
@@ -98,7 +101,8 @@ def latest(rows: Any) -> Any:
 
 
 def _causes(plan: Plan, keys: Keys) -> Iterator[tuple[str, Facts]]:
-    for link in CauseEffect.objects.filter(cause__plan=plan, effect__plan=plan).order_by("pk"):
+    links = CauseEffect.objects.current().filter(cause__plan=plan, effect__plan=plan)
+    for link in links.order_by("pk"):
         cause, effect = keys.key("objective", link.cause_id), keys.key("objective", link.effect_id)
         if cause and effect:
             yield f"{CAUSE}:{cause}>{effect}", _columns(link, CAUSE_WORDS)

@@ -108,7 +108,7 @@ def new_cause(request: HttpRequest, pk: int) -> HttpResponseBase:
 def withdraw(request: HttpRequest, pk: int, link_pk: int) -> HttpResponseBase:
     """Asks, then withdraws a claim of cause and effect that touches the objective."""
     by, objective = objective_to_edit(request, pk)
-    touching = CauseEffect.objects.filter(Q(cause=objective) | Q(effect=objective))
+    touching = CauseEffect.objects.current().filter(Q(cause=objective) | Q(effect=objective))
     link = get_object_or_404(touching.select_related("cause", "effect"), pk=link_pk)
     return edit_page(
         request,

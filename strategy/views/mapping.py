@@ -26,14 +26,17 @@ from strategy.queries import visible_plans
 from strategy.scoring import read_scorecard
 from strategy.views.context import PageContext, pickers, read_context
 from strategy.views.editing import (
+    EDIT,
     EDIT_OBJECTIVE,
     may_edit,
     may_keep_up,
     plan_to_edit,
+    plan_to_move,
     posted,
     way_to,
     words_of,
 )
+from strategy.views.fixed import check_page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -79,7 +82,7 @@ def _read(context: PageContext, selected: str) -> MapPage:
 
 def _arranged(request: HttpRequest, code: str) -> HttpResponseBase:
     """Move `objective` to `to`, "lane:place"; a script that moved it already is answered with nothing."""
-    by, plan = plan_to_edit(request, code)
+    by, plan = plan_to_move(request, code, EDIT)
     move = _move_asked(request, plan)
     if move is None:
         return HttpResponse(_("Which objective, and where to?"), status=400)
@@ -175,12 +178,14 @@ def remove_arrow(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 def _arrow_to_edit(request: HttpRequest, pk: int) -> tuple[User, CauseEffect]:
     """Who edits, and a claim of a plan they may edit, or that touches an objective they may."""
-    visible: QuerySet[CauseEffect] = CauseEffect.objects.filter(cause__plan__in=visible_plans(request.user))
+    current = CauseEffect.objects.current()
+    visible: QuerySet[CauseEffect] = current.filter(cause__plan__in=visible_plans(request.user))
     found = visible.select_related("cause__plan", "cause__lead", "effect__plan", "effect__lead")
     link: CauseEffect = get_object_or_404(found, pk=pk)
     if not request.user.has_perm(EDIT_OBJECTIVE, link.cause):
         authorise(request.user, EDIT_OBJECTIVE, link.effect)
     assert isinstance(request.user, User)
+    check_page(request.user, link.cause.plan)
     return request.user, link
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,11 +12,14 @@ from django.views.decorators.http import require_safe
 
 from core import slots
 from core.web import authorise
+from kpis.views.context import wanted_as_of
 from kpis.wording import period_text, periods_word
 from org.models import Department
 from strategy.enums import PlanKind
+from strategy.goals.assessing import assessments_of
 from strategy.linter import Severity, findings
-from strategy.models import Objective, Plan
+from strategy.mapping.claims import claimed
+from strategy.models import Objective, Plan, Stakeholder
 from strategy.permissions import states_to_take
 from strategy.presenters import rows_of_objective
 from strategy.queries import (
@@ -54,11 +58,12 @@ def plan(request: HttpRequest, code: str) -> HttpResponseBase:
         "structure": structure,
         "groups": [*groups, *([(None, 1.0, unplaced)] if unplaced else [])],
         "serving": [(each, structure.of_priority(each)) for each in structure.priorities],
-        "values_held": shown.values_held.all(),
+        "values_held": shown.standing_values,
         "may_edit": may_edit(request.user, shown),
         "to_mend": _to_mend(request, shown),
         "may_move": bool(states_to_take(request.user, shown)),
         "breadcrumbs": [(_("Strategy"), reverse("plans"))],
+        "banners": slots.render("plan.banner", request, [shown])[shown.pk],
         "parts": slots.render("plan.detail", request, [shown])[shown.pk],
     }
     return render(request, "strategy/plan.html", context)
@@ -78,20 +83,28 @@ def objective(request: HttpRequest, pk: int) -> HttpResponseBase:
     shown = get_object_or_404(visible_objectives(request.user).select_related("plan", "owner", "lead"), pk=pk)
     authorise(request.user, "strategy.view_plan", shown.plan)
     plan_url = reverse("plan", args=[shown.plan.code])
+    then = wanted_as_of(request)
     context = {
         "objective": shown,
         "placed": objective_placed(shown),
         "may_edit": may_edit_objective(request.user, shown),
         "may_edit_agreed": may_edit_agreed(request.user, shown),
         "may_place": may_edit(request.user, shown.plan),
-        "causes": shown.causes.select_related("cause").order_by("cause__position"),
-        "effects": shown.effects.select_related("effect").order_by("effect__position"),
-        "stakeholders": shown.stakeholders.all(),
+        "causes": claimed(shown.causes.all(), then).select_related("cause").order_by("cause__position"),
+        "effects": claimed(shown.effects.all(), then).select_related("effect").order_by("effect__position"),
+        "stakeholders": _stakeholders(shown),
         "breadcrumbs": [(_("Strategy"), reverse("plans")), (shown.plan.name, plan_url)],
+        "banners": slots.render("objective.banner", request, [shown])[shown.pk],
         "parts": slots.render("objective.detail", request, [shown])[shown.pk],
         **_scores(request, shown),
     }
     return render(request, "strategy/objective.html", context)
+
+
+def _stakeholders(shown: Objective) -> QuerySet[Stakeholder]:
+    """Who has a stake in it; of a copy in a branch they are kept up with the plan's own objective."""
+    home = shown.origin_id or 0 if shown.plan.revises_id else shown.pk
+    return Stakeholder.objects.filter(objective_id=home)
 
 
 def _scores(request: HttpRequest, shown: Objective) -> dict[str, Any]:
@@ -104,7 +117,7 @@ def _scores(request: HttpRequest, shown: Objective) -> dict[str, Any]:
     return {
         **asked_beside(request, context),
         "context": context,
-        "rows": rows_of_objective(card, shown.pk),
+        "rows": rows_of_objective(card, shown.pk, assessments_of(card, context.known_at)),
         "pickers": pickers(context, request.GET)[1:],
         "period": period_text(context.period, context.calendar),
         "periods_word": periods_word(context.period.frequency),

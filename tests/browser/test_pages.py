@@ -22,7 +22,7 @@ from tests.browser.pages import (
     mapping,
     revisions,
 )
-from tests.browser.pages.shown import Shown
+from tests.browser.pages.shown import WRITTEN, Shown
 from tests.browser.windows import PHONE, WIDE, Windows
 from tests.installation import Installation
 
@@ -34,11 +34,16 @@ PLAN = "SELECT code FROM strategy_plan WHERE state = 'active' AND kind = 'organi
 KPI = "SELECT code FROM kpis_kpi ORDER BY code LIMIT 1"
 SERIES = "SELECT id FROM kpis_series ORDER BY id LIMIT 1"
 BENCHMARK = "SELECT id FROM kpis_peerbenchmark ORDER BY id LIMIT 1"
-VALUE = "SELECT id FROM strategy_value ORDER BY id LIMIT 1"
-PERSPECTIVE = "SELECT id FROM strategy_perspective ORDER BY id LIMIT 1"
-PRIORITY = "SELECT id FROM strategy_priority ORDER BY id LIMIT 1"
-LINK = "SELECT objective_id, kpi_id FROM strategy_objectivekpi ORDER BY id LIMIT 1"
-CAUSE = "SELECT cause_id, id FROM strategy_causeeffect ORDER BY id LIMIT 1"
+DRAFT = f"SELECT code FROM strategy_plan WHERE id = ({WRITTEN})"
+VALUE = f"SELECT id FROM strategy_value WHERE plan_id = ({WRITTEN}) ORDER BY id LIMIT 1"
+PERSPECTIVE = f"SELECT id FROM strategy_perspective WHERE plan_id = ({WRITTEN}) ORDER BY id LIMIT 1"
+PRIORITY = f"SELECT id FROM strategy_priority WHERE plan_id = ({WRITTEN}) ORDER BY id LIMIT 1"
+OBJECTIVES = f"SELECT id FROM strategy_objective WHERE plan_id = ({WRITTEN})"
+WRITTEN_OBJECTIVE = f"{OBJECTIVES} ORDER BY id LIMIT 1"
+LINK = f"""SELECT objective_id, kpi_id FROM strategy_objectivekpi WHERE objective_id IN ({OBJECTIVES})
+ORDER BY id LIMIT 1"""
+CAUSE = f"""SELECT cause_id, id FROM strategy_causeeffect WHERE known_to IS NULL
+AND cause_id IN ({OBJECTIVES}) ORDER BY id LIMIT 1"""
 ENTERED = """SELECT k.code FROM kpis_kpi k JOIN kpis_series s ON s.kpi_id = k.id ORDER BY k.code LIMIT 1"""
 CHECKED = "SELECT code FROM kpis_kpi WHERE approval_needed ORDER BY code LIMIT 1"
 EVIDENCE = "SELECT id FROM kpis_evidence ORDER BY id LIMIT 1"
@@ -110,24 +115,23 @@ PAGES = {
     "kpi_duplicates": Shown("smo"),
     "check_plan": Shown("smo", PLAN),
     "add_plan": Shown("smo"),
-    "change_plan": Shown("smo", PLAN),
+    "change_plan": Shown("smo", DRAFT),
     "plan_state": Shown("smo", PLAN),
-    "weigh_perspectives": Shown("smo", PLAN),
-    "add_value": Shown("smo", PLAN),
-    "add_perspective": Shown("smo", PLAN),
-    "add_priority": Shown("smo", PLAN),
-    "add_objective": Shown("smo", PLAN),
+    "weigh_perspectives": Shown("smo", DRAFT),
+    "add_value": Shown("smo", DRAFT),
+    "add_perspective": Shown("smo", DRAFT),
+    "add_priority": Shown("smo", DRAFT),
+    "add_objective": Shown("smo", DRAFT),
     "change_value": Shown("smo", VALUE),
-    "remove_value": Shown("smo", VALUE),
     "change_perspective": Shown("smo", PERSPECTIVE),
     "change_priority": Shown("smo", PRIORITY),
     "change_objective": Shown("smo", OBJECTIVE),
-    "place_objective": Shown("smo", OBJECTIVE),
-    "link_kpi": Shown("smo", OBJECTIVE),
-    "weigh_kpis": Shown("smo", OBJECTIVE),
+    "place_objective": Shown("smo", WRITTEN_OBJECTIVE),
+    "link_kpi": Shown("smo", WRITTEN_OBJECTIVE),
+    "weigh_kpis": Shown("smo", WRITTEN_OBJECTIVE),
     "unlink_kpi": Shown("smo", LINK),
-    "add_effect": Shown("smo", OBJECTIVE),
-    "add_cause": Shown("smo", OBJECTIVE),
+    "add_effect": Shown("smo", WRITTEN_OBJECTIVE),
+    "add_cause": Shown("smo", WRITTEN_OBJECTIVE),
     "unlink_cause": Shown("smo", CAUSE),
     "override_status": Shown("smo", "SELECT 'ferry-guests'", "?department=city&period=2026-Q1"),
     "lift_override": Shown("smo", "SELECT id FROM kpis_statusoverride ORDER BY id LIMIT 1"),

@@ -36,9 +36,8 @@ GIVEN_UP = (
 
 def store(scene: Scene) -> None:
     """Lags, one claim that hinders, the arrangement, and an objective that was archived."""
-    for link in CauseEffect.objects.filter(cause__plan=scene.plan).select_related(
-        "cause__plan", "effect__plan"
-    ):
+    links = CauseEffect.objects.current().filter(cause__plan=scene.plan)
+    for link in links.select_related("cause__plan", "effect__plan"):
         lag = LAGS.get((link.cause.code, link.effect.code))
         link_cause(by=None, cause=link.cause, effect=link.effect, note=link.note, lag_months=lag)
     cause, effect, note, lag = HINDRANCE

@@ -5,10 +5,11 @@ import datetime as dt
 from django.utils import timezone
 
 from org.models import User
+from strategy.actions.claims import state_claim, withdraw_claim
 from strategy.actions.dated import end_from
 from strategy.actions.revisions.beside import WRITERS, Writing
 from strategy.events import structure_changed
-from strategy.models import CauseEffect, ObjectiveKPI, ObjectivePlacement, Plan
+from strategy.models import ObjectiveKPI, ObjectivePlacement, Plan
 from strategy.revisions import Difference, Snapshot, differences, snapshot_of
 from strategy.revisions.elements import CAUSE, CAUSE_WORDS, KIND, PLAN, Facts, Kind
 from strategy.revisions.keys import Keys, keys_of
@@ -115,11 +116,13 @@ class _Bringing:
 
     def _cause(self, each: Difference) -> None:
         cause, effect = (self.keys.pk(key) for key in each.key.removeprefix(f"{CAUSE}:").split(">"))
+        if cause is None or effect is None:
+            return  # it went with one of its objectives
         if each.after is None:
-            CauseEffect.objects.filter(cause=cause, effect=effect).delete()
+            withdraw_claim(cause=cause, effect=effect)
             return
         words = {name: each.after.get(name) for name in CAUSE_WORDS}
-        CauseEffect.objects.update_or_create(cause_id=cause, effect_id=effect, defaults=words)
+        state_claim(by=self.by, cause=cause, effect=effect, **words)
 
     def _remove(self, kind: Kind, each: Difference, gone: list[Difference]) -> None:
         pk, before = self.keys.pk(each.key), each.before or {}

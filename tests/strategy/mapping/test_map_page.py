@@ -1,5 +1,6 @@
 """The page of the map."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -8,12 +9,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from org.actions import create_department
 from org.enums import Role
-from org.models import User
-from strategy.actions import add_objective, link_cause
-from strategy.models import CauseEffect, Objective, Plan
+from org.models import Placement, User
+from strategy.actions import add_objective, link_cause, unlink_cause
+from strategy.models import CauseEffect, Objective, ObjectivePlacement, Plan
 from tests.strategy.mapping.test_arranging import order
 
 
@@ -144,7 +146,8 @@ def test_an_arrow_is_added_described_and_withdrawn(
     assert (link.influence, link.lag_months, link.note) == ("hinders", None, "costs")
 
     answer = office.post(reverse("remove_arrow", args=[link.pk]))
-    assert (answer.url, CauseEffect.objects.count()) == ("/strategy/map/h30/", 2)  # type: ignore[attr-defined]
+    assert (answer.url, CauseEffect.objects.current().count()) == ("/strategy/map/h30/", 2)  # type: ignore[attr-defined]
+    assert office.get(reverse("change_arrow", args=[link.pk])).status_code == 404
 
 
 def test_an_arrow_that_closes_a_circle_is_refused_and_the_circle_named(
@@ -186,3 +189,25 @@ def test_more_objectives_take_no_more_queries(
         link_cause(by=staff, cause=new, effect=mapped["C"])
 
     assert queries() == few
+
+
+def test_a_past_day_has_the_arrows_of_that_day_and_says_what_is_todays(
+    office: Client, plan: Plan, mapped: dict[str, Objective]
+) -> None:
+    now = timezone.now()
+    back = now - dt.timedelta(days=3)
+    for model in (Placement, ObjectivePlacement, CauseEffect):
+        model._default_manager.update(known_from=back)
+    unlink_cause(by=None, cause=mapped["A"], effect=mapped["B"])
+    yesterday = timezone.localdate() - dt.timedelta(days=1)
+
+    then = office.get(reverse("strategy_map", args=[plan.code]), {"as_of": yesterday.isoformat()})
+    objective = office.get(reverse("objective", args=[mapped["B"].pk]), {"as_of": yesterday.isoformat()})
+
+    def arrows(shown: Any) -> list[str]:
+        return [f"{each.link.cause.code}{each.link.effect.code}" for each in shown.arrows]
+
+    assert (arrows(then.context["map"]), arrows(shown(office, plan))) == (["AB", "BC"], ["BC"])
+    assert "the order of the cards in a lane is today" in then.content.decode()
+    assert [each.cause.code for each in objective.context["causes"]] == ["A"]
+    assert "Withdraw" not in objective.content.decode()
