@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.text import Truncator
@@ -18,20 +18,30 @@ from strategy.models import (
     Commentary,
     Contribution,
     Goal,
+    GoalStep,
     Objective,
     ObjectiveKPI,
     ObjectivePlacement,
     OperationalActivity,
     Perspective,
+    Plan,
     Priority,
     PriorityAnswer,
     Remark,
     ScenarioEffect,
     StrategicOption,
+    Value,
 )
 
 NAMED = 5
 _Words = str | Promise
+Element = Perspective | Priority | Objective | Goal | Value
+
+
+def plan_of(element: Element) -> Plan:
+    """The plan that an element belongs to."""
+    plan: Plan = element.objective.plan if isinstance(element, Goal) else element.plan
+    return plan
 
 
 @dataclass(frozen=True)
@@ -45,17 +55,21 @@ class Use:
 
 @dataclass(frozen=True)
 class _Relation:
-    """Rows of a model that refer to an element by `field`, and what each of them stands for."""
+    """Rows of a model that refer to an element by `column`, and what each of them stands for.
+
+    `now`: whether only what is known now counts, of rows that say nothing of past scores.
+    """
 
     model: type[Model]
-    field: str
+    column: str
     kind: _Words
     thing: Callable[[Any], Any] = lambda row: row
+    now: bool = False
 
-
-def _beginning(row: Commentary) -> str:
-    """The first words of a commentary, which has no name."""
-    return str(Truncator(row.text).words(8))
+    def rows(self, element: Model) -> QuerySet[Any]:
+        """Those that refer to the element."""
+        found = self.model._default_manager.filter(**{self.column: element})
+        return (found.filter(known_to__isnull=True) if self.now else found).order_by("pk")
 
 
 _OBJECTIVES = gettext_lazy("Objective")
@@ -75,8 +89,8 @@ _RELATIONS: dict[type[Model], tuple[_Relation, ...]] = {
     Objective: (
         _Relation(ObjectiveKPI, "objective", gettext_lazy("KPI"), lambda row: row.kpi),
         _Relation(Goal, "objective", gettext_lazy("Goal")),
-        _Relation(CauseEffect, "cause", gettext_lazy("Effect"), lambda row: row.effect),
-        _Relation(CauseEffect, "effect", gettext_lazy("Cause"), lambda row: row.cause),
+        _Relation(CauseEffect, "cause", gettext_lazy("Effect"), lambda row: row.effect, now=True),
+        _Relation(CauseEffect, "effect", gettext_lazy("Cause"), lambda row: row.cause, now=True),
         _Relation(Contribution, "above", gettext_lazy("Supported by"), lambda row: row.objective),
         _Relation(Contribution, "objective", gettext_lazy("Support for"), lambda row: row.above),
         _Relation(OperationalActivity, "objective", gettext_lazy("Activity")),
@@ -86,17 +100,22 @@ _RELATIONS: dict[type[Model], tuple[_Relation, ...]] = {
         _Relation(Assumption, "objective", _ASSUMPTIONS),
         _Relation(Remark, "objective", _REMARKS),
     ),
+    Goal: (
+        _Relation(GoalStep, "goal", gettext_lazy("Step")),
+        _Relation(Remark, "goal", _REMARKS),
+    ),
+    Value: (_Relation(Remark, "value", _REMARKS),),
 }
 
 
-def uses_of(element: Perspective | Priority | Objective) -> list[Use]:
+def uses_of(element: Element) -> list[Use]:
     """All that uses an element, now or in the past of which scores speak; a query a kind."""
     return list(dict.fromkeys(_uses(element)))
 
 
 def _uses(element: Model) -> Iterator[Use]:
     for relation in _RELATIONS[type(element)]:
-        for row in relation.model._default_manager.filter(**{relation.field: element}).order_by("pk"):
+        for row in relation.rows(element):
             thing = relation.thing(row)
             yield Use(relation.kind, str(thing), _url(thing))
 

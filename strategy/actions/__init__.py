@@ -8,7 +8,6 @@ from strategy.actions.plans import (
     change_plan,
     change_value,
     create_plan,
-    remove_value,
     set_plan_state,
 )
 from strategy.actions.removing import archive_element, remove_element, restore_element
@@ -39,7 +38,6 @@ __all__ = [
     "link_kpi",
     "place_objective",
     "remove_element",
-    "remove_value",
     "restore_element",
     "set_plan_state",
     "unlink_cause",

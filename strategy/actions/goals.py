@@ -88,41 +88,6 @@ def set_goal_state(*, by: User | None, goal: Goal, state: str, note: str = "") -
 
 
 @action
-def remove_goal(*, by: User | None, goal: Goal) -> None:
-    """Take out a goal that has no steps; raises Conflict that offers to archive it where it has some."""
-    check_editable(goal.objective.plan, by)
-    count = goal.steps.count()
-    if count:
-        words = _("“%(goal)s” has %(count)d steps: archive it, and they stay with it.")
-        raise Conflict(words % {"goal": goal, "count": count})
-    goal.delete()
-
-
-@action
-def archive_goal(*, by: User | None, goal: Goal) -> Goal:
-    """Take a goal out of the lists from today on; raises Conflict where it is archived already."""
-    check_editable(goal.objective.plan, by)
-    if goal.archived_on is not None:
-        raise Conflict(_("“%(name)s” is archived already.") % {"name": goal})
-    return _archived(goal, timezone.localdate())
-
-
-@action
-def restore_goal(*, by: User | None, goal: Goal) -> Goal:
-    """Bring an archived goal back; raises Conflict where it is not archived."""
-    check_editable(goal.objective.plan, by)
-    if goal.archived_on is None:
-        raise Conflict(_("“%(name)s” is not archived.") % {"name": goal})
-    return _archived(goal, None)
-
-
-def _archived(goal: Goal, on: dt.date | None) -> Goal:
-    goal.archived_on = on
-    goal.save(update_fields=["archived_on"])
-    return goal
-
-
-@action
 def add_step(
     *,
     by: User | None,

@@ -134,10 +134,3 @@ def change_value(*, by: User | None, value: Value, name: str, description: str =
     value.name, value.description = name.strip(), description
     value.save()
     return value
-
-
-@action
-def remove_value(*, by: User | None, value: Value) -> None:
-    """Take out something the plan shall say no longer; the history keeps it."""
-    check_editable(value.plan, by)
-    value.delete()

@@ -13,16 +13,14 @@ from strategy.actions.objectives import place_objective
 from strategy.events import structure_changed
 from strategy.models import Objective, ObjectiveKPI, ObjectivePlacement, Perspective, Priority
 from strategy.queries import plan_structure
-from strategy.removing import in_use_text, uses_of
+from strategy.removing import Element, in_use_text, plan_of, uses_of
 from strategy.validators import check_editable
-
-Element = Perspective | Priority | Objective
 
 
 @action
 def remove_element(*, by: User | None, element: Element) -> None:
     """Take out of the plan what nothing uses; raises Conflict that names what does."""
-    plan = element.plan
+    plan = plan_of(element)
     check_editable(plan, by)
     uses = uses_of(element)
     if uses:
@@ -36,9 +34,9 @@ def archive_element(*, by: User | None, element: Element, since: dt.date | None 
     """Let an element count no longer from `since` (else today) on; earlier days keep it.
 
     An objective leaves its place and its KPIs; the objectives of a perspective or a priority stand in none
-    from then on. Raises Conflict where it is archived already.
+    from then on; the lists leave out a goal and a value. Raises Conflict where it is archived already.
     """
-    check_editable(element.plan, by)
+    check_editable(plan_of(element), by)
     if element.archived_on is not None:
         raise Conflict(_("“%(name)s” is archived already.") % {"name": element})
     day = since or timezone.localdate()
@@ -46,11 +44,11 @@ def archive_element(*, by: User | None, element: Element, since: dt.date | None 
         now = timezone.now()
         for rows in (ObjectivePlacement.objects, ObjectiveKPI.objects):
             end_from(rows.filter(objective=element), since=day, by=by, now=now)
-    else:
+    elif isinstance(element, Perspective | Priority):
         _empty(element, day, by)
     element.archived_on = day
     element.save(update_fields=["archived_on"])
-    structure_changed(element.plan)
+    structure_changed(plan_of(element))
     return element
 
 
@@ -77,14 +75,14 @@ def restore_element(*, by: User | None, element: Element) -> Element:
     What stood in a perspective or priority does not come back by itself. Raises Conflict where it is not
     archived.
     """
-    check_editable(element.plan, by)
+    check_editable(plan_of(element), by)
     if element.archived_on is None:
         raise Conflict(_("“%(name)s” is not archived.") % {"name": element})
     if isinstance(element, Objective):
         _stand_again(element, element.archived_on - dt.timedelta(days=1), by)
     element.archived_on = None
     element.save(update_fields=["archived_on"])
-    structure_changed(element.plan)
+    structure_changed(plan_of(element))
     return element
 
 

@@ -5,12 +5,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
-from rest_framework.decorators import action
 from rest_framework.exceptions import PermissionDenied
-from rest_framework.request import Request
-from rest_framework.response import Response
 
 from core.api.filters import ByReference, Filters
 from core.api.lookup import Reference
@@ -22,6 +18,7 @@ from kpis.models import KPI
 from org.models import Department, User
 from strategy.actions import goals as actions
 from strategy.api import goal_examples as examples
+from strategy.api.archiving import Archives
 from strategy.api.goal_findings import ProgressSerializer, SmartSerializer
 from strategy.api.parts import with_ref
 from strategy.api.references import ObjectiveReference
@@ -139,7 +136,7 @@ class GoalFilters(Filters):
         }
 
 
-class Goals(Creates, Changes, Removes, Resource):
+class Goals(Creates, Changes, Archives, Resource):
     """SMART goals of objectives, each letter checked by the facts."""
 
     queryset = Goal.objects.all()
@@ -179,24 +176,6 @@ class Goals(Creates, Changes, Removes, Resource):
         if (state, note) != (obj.state, obj.closing_note):
             actions.set_goal_state(by=self.caller, goal=obj, state=state, note=note)
         return obj
-
-    def remove_one(self, obj: Goal) -> None:
-        """Take out what has no steps; the others are archived."""
-        actions.remove_goal(by=self.caller, goal=obj)
-
-    @extend_schema(request=None)
-    @action(detail=True, methods=["post"])
-    def archive(self, _request: Request, ref: str) -> Response:
-        """Lists show it no longer."""
-        goal = actions.archive_goal(by=self.caller, goal=self.permitted(ref))
-        return self.done([goal], many=False, status=200)
-
-    @extend_schema(request=None)
-    @action(detail=True, methods=["post"])
-    def restore(self, _request: Request, ref: str) -> Response:
-        """Lists show it again."""
-        goal = actions.restore_goal(by=self.caller, goal=self.permitted(ref))
-        return self.done([goal], many=False, status=200)
 
     @staticmethod
     def _changes_agreed(goal: Goal, data: Mapping[str, Any]) -> bool:

@@ -71,7 +71,7 @@ class PlanSerializer(Shaped, PlanFields):
     kind = serializers.ChoiceField(choices=PlanKind.choices, read_only=True)
     revises = Reference(read_only=True, allow_null=True, help_text="Of a revision's branch: the plan.")
     state = serializers.ChoiceField(choices=PlanState.choices, read_only=True)
-    values = ValueSerializer(source="values_held", many=True, read_only=True)
+    values = ValueSerializer(source="standing_values", many=True, read_only=True)
     created_at = serializers.DateTimeField(read_only=True)
 
 

@@ -76,7 +76,7 @@ def _beginning(plan: Plan) -> Iterator[Passage]:
         yield Passage(Element.VISION, Element.VISION, _("Vision"), plan.vision)
     if plan.mission:
         yield Passage(Element.MISSION, Element.MISSION, _("Mission"), plan.mission)
-    for value in plan.values_held.all():
+    for value in plan.standing_values:
         yield _passage(Element.VALUE, value, value.name, value.description, 2)
 
 

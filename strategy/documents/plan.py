@@ -78,7 +78,7 @@ def plan_document(plan: Plan, context: PageContext | None) -> PlanDocument:
     return PlanDocument(
         plan=plan,
         period=context.period if context else None,
-        values=tuple(plan.values_held.all()),
+        values=tuple(plan.standing_values),
         statement_parts=tuple(plan.statement_parts.all()),
         sections=tuple(plan.sections.all()),
         activities=tuple(plan.activities.select_related("who", "objective")),

@@ -43,7 +43,8 @@ class _Writing:
         self.plan, self.kept = plan, plan.extra
         self.imported = plan.extra.get("format") == "stratml"
         self.structure: PlanStructure = plan_structure(plan, timezone.localdate())
-        self.stakeholders = list(enumerate(plan.stakeholders.order_by("position", "pk")))
+        kept_up = Stakeholder.objects.filter(plan=plan.revises_id or plan.pk)  # of a branch: in its plan
+        self.stakeholders = list(enumerate(kept_up.order_by("position", "pk")))
         self.indicators = indicators_of(self.structure)
         self.priority_sequences = _sequences(
             [(one.code, one.extra.get("sequence", ""), "") for one in self.structure.priorities]
@@ -108,8 +109,12 @@ class _Writing:
             if chosen(one):
                 yield _stakeholder(one, kept.get(str(position), {}))
 
+    def _home(self, part: Priority | Objective) -> int:
+        """Whose stakeholders stand with an element: of a copy in a branch its origin's; 0: nobody's."""
+        return part.pk if self.plan.revises_id is None else part.origin_id or 0
+
     def _values(self) -> Iterable[said.Value]:
-        values = list(self.plan.values_held.all())
+        values = self.plan.standing_values
         kept = self.kept.get("values", [])
         for number, value in enumerate(values):
             fitting = kept[number] if len(kept) == len(values) else {}
@@ -122,7 +127,7 @@ class _Writing:
             name = _("Objectives under no priority")
             return said.Goal(name, "", "", "", (), objectives, "", 0, {})
         return said.Goal(
-            stakeholders=tuple(self._stakeholders(lambda one: one.priority_id == priority.pk)),
+            stakeholders=tuple(self._stakeholders(lambda one: one.priority_id == self._home(priority))),
             objectives=objectives,
             sequence=self.priority_sequences[priority.code],
             **self._part(priority, priority.code),
@@ -131,7 +136,7 @@ class _Writing:
     def _objective(self, placed: PlacedObjective) -> said.Objective:
         one = placed.objective
         return said.Objective(
-            stakeholders=tuple(self._stakeholders(lambda each: each.objective_id == one.pk)),
+            stakeholders=tuple(self._stakeholders(lambda each: each.objective_id == self._home(one))),
             indicators=tuple(self.indicators.get(one.pk, ())),
             sequence=self.objective_sequences[one.code],
             **self._part(one, placed.priority.name if placed.priority else ""),

@@ -66,7 +66,7 @@ class Kind:
 
 # A kind comes after those that it names.
 KINDS: tuple[Kind, ...] = (
-    Kind("value", Value, _("Value"), ("name", "description", "position"), {}),
+    Kind("value", Value, _("Value"), ("name", "description", "position"), {}, archived=True),
     Kind("part", StatementPart, _("Part of a statement"), ("of", "text", "meaning", "position"), {}),
     Kind("section", PlanSection, _("Passage"), ("title", "text", "position"), {}),
     Kind(

@@ -6,16 +6,25 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
-from strategy.models import Objective, Perspective, Plan, Priority
+from strategy.models import Objective, Perspective, Plan, Priority, Value
+
+# Archived goals are on the page of their objective.
+_KINDS = (
+    ("value", _("Value"), Value),
+    ("perspective", _("Perspective"), Perspective),
+    ("priority", _("Priority"), Priority),
+    ("objective", _("Objective"), Objective),
+)
 
 
 def archived(request: Any, plans: Sequence[Plan]) -> dict[Any, SafeString]:
-    """The archived elements of each plan; three queries for all."""
-    found: dict[int, list[tuple[str, Any]]] = defaultdict(list)
-    for kind, model in (("perspective", Perspective), ("priority", Priority), ("objective", Objective)):
+    """The archived elements of each plan; a query a kind for all."""
+    found: dict[int, list[tuple[str, Any, Any]]] = defaultdict(list)
+    for kind, label, model in _KINDS:
         for each in model._default_manager.filter(plan__in=plans, archived_on__isnull=False):
-            found[each.plan_id].append((kind, each))
+            found[each.plan_id].append((kind, label, each))
     return {
         plan.pk: render_to_string(
             "strategy/slots/archived.html",

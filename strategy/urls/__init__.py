@@ -29,7 +29,6 @@ _edit_plan = [
     path("strategy/add/priority/<path:code>/", edit_structure.new_priority, name="add_priority"),
     path("strategy/add/objective/<path:code>/", edit_objective.new_objective, name="add_objective"),
     path("strategy/value/<int:pk>/change/", edit_plan.value, name="change_value"),
-    path("strategy/value/<int:pk>/remove/", edit_plan.remove, name="remove_value"),
     path("strategy/perspective/<int:pk>/change/", edit_structure.perspective, name="change_perspective"),
     path("strategy/priority/<int:pk>/change/", edit_structure.priority, name="change_priority"),
 ]

@@ -13,7 +13,6 @@ urlpatterns: list[URLPattern] = [
     path("strategy/commentary/<int:pk>/remove/", objective.remove, name="remove_commentary"),
     path("strategy/goal/<int:pk>/", goal.goal, name="goal"),
     path("strategy/goal/<int:pk>/change/", goal.change, name="change_goal"),
-    path("strategy/goal/<int:pk>/remove/", goal.remove, name="remove_goal"),
     path("strategy/goal/<int:pk>/state/", goal.state, name="goal_state"),
     path("strategy/goal/<int:pk>/steps/add/", steps.new_step, name="add_step"),
     path("strategy/step/<int:pk>/change/", steps.step, name="change_step"),

@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from django import forms
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core.pages import form_page
 from core.web import authorise
-from strategy.actions import add_value, change_plan, change_value, remove_value, set_plan_state
+from strategy.actions import add_value, change_plan, change_value, set_plan_state
 from strategy.actions.starting import begin_plan
 from strategy.consultation.support import support_of
 from strategy.forms.plans import NewPlanForm, PlanForm, StateForm, ValueForm
@@ -22,6 +21,7 @@ from strategy.views.editing import (
     edit_page,
     part_to_edit,
     plan_to_edit,
+    plan_to_move,
     plan_url,
     posted,
     words_of,
@@ -64,7 +64,7 @@ def plan(request: HttpRequest, code: str) -> HttpResponseBase:
 
 def state(request: HttpRequest, code: str) -> HttpResponseBase:
     """The plan moves on to one of the states that may follow; approving is the executives'."""
-    by, shown = plan_to_edit(request, code, MOVE)
+    by, shown = plan_to_move(request, code, MOVE)
     return edit_page(
         request,
         StateForm(posted(request), states=states_to_take(by, shown)),
@@ -104,20 +104,5 @@ def value(request: HttpRequest, pk: int) -> HttpResponseBase:
         title=_("Change %(name)s") % {"name": held.name},
         button=_("Save"),
         history=held,
-        remove_url=reverse("remove_value", args=[pk]),
-    )
-
-
-def remove(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """Asks, then takes it out of the plan."""
-    by, held = part_to_edit(request, Value.objects.all(), pk)
-    return edit_page(
-        request,
-        forms.Form({}),
-        lambda data: remove_value(by=by, value=held),
-        of=held.plan,
-        title=_("Remove %(name)s?") % {"name": held.name},
-        text=_("The plan says it no longer; the history keeps it."),
-        button=_("Remove"),
-        template="ui/confirm.html",
+        remove_url=reverse("remove_element", args=["value", pk]),
     )

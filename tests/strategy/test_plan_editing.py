@@ -162,11 +162,11 @@ def test_values_are_added_changed_and_removed(as_staff: Client, plan: Plan, staf
     post(as_staff, "change_value", value.pk, name="Candour", description="Say it plainly")
     assert list(plan.values_held.values_list("name", "description")) == [("Candour", "Say it plainly")]
 
-    assert b"the history keeps it" in as_staff.get(f"/strategy/value/{value.pk}/remove/").content
-    post(as_staff, "remove_value", value.pk)
+    assert b"the history keeps it" in as_staff.get(f"/strategy/remove/value/{value.pk}/").content
+    post(as_staff, "remove_element", "value", value.pk, deed="remove")
     assert not Value.objects.exists()
     assert deeds(value) == [
-        ("delete", "strategy.remove_value", staff.pk),
+        ("delete", "strategy.remove_element", staff.pk),
         ("update", "strategy.change_value", staff.pk),
         ("insert", "strategy.add_value", staff.pk),
     ]
@@ -234,7 +234,7 @@ def test_an_objective_is_added_where_it_stands(as_staff: Client, plan: Plan, sta
     )
 
     objective = Objective.objects.get()
-    assert answer["Location"] == "/strategy/plan/h30/"
+    assert answer["Location"] == f"/strategy/objective/{objective.pk}/"
     assert (objective.name, objective.owner, objective.lead) == ("Ready for storms", staff, city)
     assert current(ObjectivePlacement.objects, "perspective", "priority", "weight") == [
         (FAR_PAST, None, perspective, priority, 2.0)
@@ -313,9 +313,9 @@ def test_cause_and_effect_are_claimed_from_both_sides_and_withdrawn(
 
     post(as_staff, "unlink_cause", objective.pk, link.pk)
     post(as_staff, "add_effect", objective.pk, objective=light.pk)
-    assert list(CauseEffect.objects.values_list("cause", "effect")) == [(objective.pk, light.pk)]
+    assert list(CauseEffect.objects.current().values_list("cause", "effect")) == [(objective.pk, light.pk)]
     assert deeds(link) == [
-        ("delete", "strategy.unlink_cause", staff.pk),
+        ("update", "strategy.unlink_cause", staff.pk),
         ("insert", "strategy.link_cause", staff.pk),
     ]
 
@@ -371,7 +371,7 @@ EDITING = [
     "add_priority",
     "add_objective",
     "change_value",
-    "remove_value",
+    "remove_element",
     "change_perspective",
     "change_priority",
     "change_objective",
@@ -399,7 +399,7 @@ def addresses(objective: Objective, kpi: KPI, staff: User) -> list[str]:
         "unlink_kpi": [objective.pk, kpi.pk],
         "unlink_cause": [objective.pk, link_cause(by=staff, cause=objective, effect=other).pk],
     }
-    arguments["remove_value"] = arguments["change_value"]
+    arguments["remove_element"] = ["value", *arguments["change_value"]]
     of_objective = {
         "change_objective",
         "place_objective",

@@ -16,13 +16,24 @@ from org.models import User
 from strategy.actions import (
     add_objective,
     add_priority,
+    add_value,
     archive_element,
     link_kpi,
     remove_element,
     restore_element,
     set_plan_state,
 )
-from strategy.models import Objective, ObjectiveKPI, ObjectivePlacement, Perspective, Plan, Priority
+from strategy.models import (
+    Consultation,
+    Objective,
+    ObjectiveKPI,
+    ObjectivePlacement,
+    Perspective,
+    Plan,
+    Priority,
+    Remark,
+    Value,
+)
 from strategy.queries import plan_structure
 from strategy.removing import uses_of
 from strategy.scoring import read_scorecard
@@ -193,3 +204,28 @@ def test_by_rest_what_is_in_use_is_a_conflict_and_can_be_archived(
     assert (archived.status_code, archived.json()["archived_on"]) == (200, timezone.localdate().isoformat())
     assert (listed, restored.json()["archived_on"]) == ([], None)
     assert client.delete("/api/v1/perspectives/h30:learning/").status_code == 204
+
+
+def test_a_value_that_somebody_spoke_of_is_archived_and_the_plan_says_it_no_longer(
+    staff: User, plan: Plan
+) -> None:
+    spoken, other = (add_value(by=staff, plan=plan, name=name) for name in ("Candour", "Care"))
+    round_ = Consultation.objects.create(plan=plan, name="First look")
+    Remark.objects.create(
+        consultation=round_, about="value", value=spoken, text="Too vague", kind="comment", author=staff
+    )
+    client = Client()
+    client.force_login(staff, backend="org.sign_in.EmailBackend")
+
+    with pytest.raises(Conflict, match=r"Remark.*Archive"):
+        remove_element(by=staff, element=spoken)
+    remove_element(by=staff, element=other)
+    client.post(reverse("remove_element", args=["value", spoken.pk]), {"deed": "archive"})
+
+    assert (plan.standing_values, list(Value.objects.all())) == ([], [spoken])
+    page = client.get(reverse("plan", args=[plan.code]))
+    assert (page.context["values_held"], "Candour" in page.content.decode()) == ([], True)
+    assert client.get("/api/v1/plans/h30/").json()["values"] == []
+
+    client.post(reverse("remove_element", args=["value", spoken.pk]), {"deed": "restore"})
+    assert [each.name for each in plan.standing_values] == ["Candour"]

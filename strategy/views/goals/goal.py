@@ -4,23 +4,19 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from core.errors import Conflict
-from core.pages import form_page
 from core.web import authorise
 from strategy.actions.goals import (
     AGREED,
     KEPT_UP,
     add_goal,
-    archive_goal,
     change_goal,
-    remove_goal,
-    restore_goal,
     set_goal_state,
     tick_step,
 )
@@ -29,13 +25,12 @@ from strategy.forms.goals import GoalForm, GoalStateForm
 from strategy.goals.queries import visible_goals
 from strategy.goals.reading import read_goal
 from strategy.models import Goal
-from strategy.removing import Use
+from strategy.queries import visible_objectives
 from strategy.validators import why_fixed
 from strategy.views.editing import (
     edit_page,
     may_edit_agreed,
     objective_to_edit,
-    objective_url,
     posted,
     way_to,
     words_of,
@@ -48,9 +43,7 @@ from strategy.views.goals.seen import (
     goal_url,
     may_tend,
     step_seen,
-    way_to_goal,
 )
-from strategy.views.removing import ARCHIVE, REMOVE, RESTORE, DeedForm
 
 SAID = ("statement", "baseline", "baseline_on", "target", "due_on", "resources", "budget", "relevance")
 FORM = "strategy/goals/edit.html"
@@ -128,7 +121,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponseBase:
         lead=why_fixed(shown.objective.plan),
         objective=shown.objective,
         changed=shown,
-        remove_url=reverse("remove_goal", args=[pk]) if agreed_too else "",
+        remove_url=reverse("remove_element", args=["goal", pk]) if agreed_too else "",
         history=shown,
         history_kind=shown._meta.label_lower,
     )
@@ -140,7 +133,8 @@ def check(request: HttpRequest, pk: int) -> HttpResponseBase:
 
     `?goal=`: the goal that is changed; what the form holds fast is not sent, and stays as it is.
     """
-    _by, objective = objective_to_edit(request, pk, "strategy.view_scorecard")
+    objective = get_object_or_404(visible_objectives(request.user).select_related("plan", "lead"), pk=pk)
+    authorise(request.user, "strategy.view_scorecard", objective)
     form = GoalForm(request.POST, objective=objective)
     form.is_valid()  # what cannot be read counts as not said yet
     said = {name: form.cleaned_data.get(name) for name in form.fields}
@@ -156,34 +150,6 @@ def _kept(request: HttpRequest, objective: int) -> dict[str, Any]:
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 18 else 0
     goal = visible_goals(request.user).filter(objective=objective, pk=number).first()
     return words_of(goal, *AGREED, *KEPT_UP) if goal is not None else {}
-
-
-def remove(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """Says which steps it has, and removes, archives or restores it."""
-    by, shown = goal_seen(request, pk)
-    authorise(by, "strategy.edit_objective", shown.objective)
-    title = _("Bring back %(name)s?") if shown.archived_on else _("Remove %(name)s?")
-    uses = [Use(_("Step"), step.name, "") for step in shown.steps.all()]
-    back_url = objective_url(shown.objective)
-
-    def act(data: dict[str, Any]) -> str:
-        deeds = {REMOVE: remove_goal, ARCHIVE: archive_goal, RESTORE: restore_goal}
-        deeds[data["deed"]](by=by, goal=shown)
-        return back_url
-
-    return form_page(
-        request,
-        DeedForm(posted(request)),
-        act,
-        title=title % {"name": shown.statement},
-        button="",
-        back_url=goal_url(shown),
-        breadcrumbs=way_to_goal(shown),
-        template="strategy/removing/element.html",
-        element=shown,
-        kind="goal",
-        uses=uses,
-    )
 
 
 def state(request: HttpRequest, pk: int) -> HttpResponseBase:

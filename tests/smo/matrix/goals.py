@@ -18,7 +18,7 @@ from tests.smo.matrix.callers import (
     VIEWER,
     WRITING,
 )
-from tests.smo.matrix.rows import HIDDEN, Row, page, read, resource, write
+from tests.smo.matrix.rows import HIDDEN, Row, fixed, page, read, resource, write
 
 # The goal belongs to an objective that the head's department leads; the contributor owns it, the viewer has
 # its step to do.
@@ -32,11 +32,11 @@ PAGES: list[Row] = [
     *page("action_plan", {"code": "draft"}, get=READS_DRAFTS, otherwise=HIDDEN, variant="of a draft"),
     *page("goal", OF_GOAL),
     *page("goal", {"pk": "{draft_goal}"}, get=READS_DRAFTS, otherwise=HIDDEN, variant="of a draft"),
-    *page("add_goal", OF_OBJECTIVE, get=LEADS, post=LEADS),
+    *fixed(page("add_goal", OF_OBJECTIVE, get=LEADS, post=LEADS)),
     *page("check_goal", OF_OBJECTIVE, get=None, post=EVERYONE, answer=200),
     *page("change_goal", OF_GOAL, get=OWN, post=OWN, answer=302),
     *page("goal_state", OF_GOAL, get=OWN, post=OWN),
-    *page("remove_goal", OF_GOAL, get=LEADS, post=LEADS),
+    *fixed(page("remove_element", {"kind": "goal", **OF_GOAL}, get=LEADS, post=LEADS, variant="of a goal")),
     *page("add_step", OF_GOAL, get=OWN, post=OWN),
     *page("change_step", OF_STEP, get=OWN, post=OWN),
     *page("remove_step", OF_STEP, get=OWN, post=OWN, answer=302),

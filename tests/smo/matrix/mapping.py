@@ -19,25 +19,23 @@ def _map() -> Iterator[Row]:
         yield replace(post, expected={**post.expected, **arranged, STAFF: 400})
 
 
-def _of_arrow(route: str, answer: int, in_force: int) -> Iterator[Row]:
+def _of_arrow(route: str) -> Iterator[Row]:
     """A head edits what touches objectives that are led from within, though not in a plan in force."""
-    for row in edited(route, answer, pk="{STATE_link}"):
-        if row.variant == "draft":
-            yield row
-        elif row.variant == "consultation":
-            yield replace(row, expected={**row.expected, HEAD: row.expected[STAFF]})
-        elif row.method == "GET":
-            yield replace(row, expected={**row.expected, HEAD: 200})
-        else:
-            yield replace(row, expected={**row.expected, STAFF: in_force, HEAD: in_force})
+    for row in edited(route, 302, pk="{STATE_link}"):
+        seen = {} if row.variant == "draft" else {HEAD: row.expected[STAFF]}
+        yield replace(row, expected={**row.expected, **seen})
 
 
 PAGES: list[Row] = [
     *_map(),
     *edited("add_arrow", code="STATE"),
-    *_of_arrow("change_arrow", 302, 409),
-    *_of_arrow("remove_arrow", 302, 409),
+    *_of_arrow("change_arrow"),
+    *_of_arrow("remove_arrow"),
     *edited("remove_element", kind="objective", pk="{STATE_objective}"),
+    *[
+        replace(row, variant=f"{row.variant}: a value")
+        for row in edited("remove_element", kind="value", pk="{STATE_value}")
+    ],
 ]
 
 

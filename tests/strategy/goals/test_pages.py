@@ -105,16 +105,18 @@ def test_a_goal_is_added_to_a_draft(town: Town) -> None:
 def test_a_goal_with_steps_is_archived_and_brought_back(town: Town) -> None:
     Plan.objects.update(state="draft")
     client, pk = browser(town.city.staff), town.goal.pk
-    assert town.step.name in text_of(page(client, "remove_goal", pk))
-    assert [send(client, "remove_goal", pk, deed=deed) for deed in ("remove", "archive", "archive")] == [
+    assert town.step.name in text_of(page(client, "remove_element", "goal", pk))
+    assert [
+        send(client, "remove_element", "goal", pk, deed=deed) for deed in ("remove", "archive", "archive")
+    ] == [
         409,
         302,
         409,
     ]
     assert page(client, "action_plan", "h30").context["counts"] == (0, 0, 0)
-    assert send(client, "remove_goal", pk, deed="restore") == 302
+    assert send(client, "remove_element", "goal", pk, deed="restore") == 302
     GoalStep.objects.all().delete()
-    assert send(client, "remove_goal", pk, deed="remove") == 302
+    assert send(client, "remove_element", "goal", pk, deed="remove") == 302
     assert not Goal.objects.exists()
 
 

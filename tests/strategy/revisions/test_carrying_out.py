@@ -20,7 +20,7 @@ from strategy.actions import (
     link_cause,
     link_kpi,
     place_objective,
-    remove_value,
+    remove_element,
     unlink_cause,
     unlink_kpi,
 )
@@ -56,7 +56,7 @@ def change_everything(revision: Revision, by: User, second_kpi: KPI) -> None:
     first, second = of_branch(revision, "O1"), of_branch(revision, "O2")
     kpi = first.kpi_links.current().get().kpi
     change_plan(by=by, plan=branch, vision="Calm and clean water for all", ends_on=dt.date(2031, 12, 31))
-    remove_value(by=by, value=branch.values_held.get())
+    remove_element(by=by, element=branch.values_held.get())
     add_value(by=by, plan=branch, name="Courage")
     sea = add_perspective(by=by, plan=branch, code="sea", name="Sea", weight=3.0)
     process = branch.perspectives.get(code="process")
