@@ -11,6 +11,7 @@ from kpis.engine.scoring import State, Status
 from kpis.presenters import status_and_marks
 from kpis.signal_wording import advice_of, side_word
 from kpis.wording import marks_of, target_text
+from strategy.goals.assessing import Assessments, differs
 from strategy.scoring import KpiLine, NodeLine, ObjectiveLine, Scorecard
 from strategy.scoring.card import PerspectiveLine
 
@@ -45,6 +46,7 @@ class Row:
     signal: str = ""  # high or low: the value is too far off for chance
     advice: str = ""  # what signal and status say together
     node: str | None = None  # the code by which its explanation is asked for, where `code` is another
+    assessed: str = ""  # how its owner assesses an objective, where that is otherwise than its status
 
 
 @dataclass(frozen=True)
@@ -56,20 +58,32 @@ class Filter:
     count: int
 
 
-def rows_of(card: Scorecard, show: str = "all", worst_first: bool = False) -> list[Row]:
+_NOBODY: Assessments = {}
+
+
+def rows_of(
+    card: Scorecard, show: str = "all", worst_first: bool = False, assessments: Assessments = _NOBODY
+) -> list[Row]:
     """The lines of the page; headings stay where a KPI below them is shown.
 
-    `show`: a key of `filters_of`: all, off, missing or signals.
+    `show`: a key of `filters_of`: all, off, missing or signals. `assessments`: how owners see objectives.
     """
-    return [
+    rows = [
         _node_row("plan", card.plan.name, card.plan.code, "", card.node, card),
         *_bands(card, show, worst_first),
     ]
+    return [_assessed(row, assessments) for row in rows] if assessments else rows
 
 
-def rows_of_objective(card: Scorecard, objective_key: int) -> list[Row]:
+def _assessed(row: Row, assessments: Assessments) -> Row:
+    """The line of an objective with its owner's assessment, where that differs."""
+    own = assessments.get(row.key, "") if row.key else ""
+    return replace(row, assessed=own) if differs(own, row.status) else row
+
+
+def rows_of_objective(card: Scorecard, objective_key: int, assessments: Assessments = _NOBODY) -> list[Row]:
     """The line of one objective and those of its KPIs; empty where the plan has it not on that day."""
-    rows = rows_of(card)
+    rows = rows_of(card, assessments=assessments)
     own = next((row for row in rows if row.key == objective_key), None)
     return [own, *(row for row in rows if row.kind == "kpi" and row.parent == own.code)] if own else []
 
@@ -193,11 +207,15 @@ EXPORT_HEADER = (
     "coverage",
     "status_by_hand",
     "marks",
+    "assessment",
 )
 
 
-def export_rows(card: Scorecard) -> Iterator[tuple[Any, ...]]:
-    """Numbers, not texts, for a spreadsheet: the lines in the order of the page."""
+def export_rows(card: Scorecard, assessments: Assessments = _NOBODY) -> Iterator[tuple[Any, ...]]:
+    """Numbers, not texts, for a spreadsheet: the lines in the order of the page.
+
+    `assessment`: its owner's of an objective, whether it differs from the status or not.
+    """
     by_code = {
         (line.kpi.code, objective.objective.code): line
         for objective in card.objectives
@@ -219,4 +237,5 @@ def export_rows(card: Scorecard) -> Iterator[tuple[Any, ...]]:
             row.expected if line else None,
             row.coverage,
             *(status_and_marks(line.cell) if line else ("", "")),
+            assessments.get(row.key, "") if row.key else "",
         )

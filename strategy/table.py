@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from core.ui.coverage import coverage_bar, coverage_share
 from core.ui.icons import icon
-from core.ui.marks import signal_mark, status_label, status_mark
+from core.ui.marks import mark_of, signal_mark, status_label, status_mark, status_shape
 from core.ui.numbers import change, number
 from core.ui.sparklines import sparkline
 from strategy.presenters import Row
@@ -76,7 +76,7 @@ def _node(row: Row, query: str, labels: _Labels) -> str:
     return (
         f'<tr class="{_LEVELS[row.kind]}">\n<th scope="row">{_fold(row)}{_name(row, query)}</th>\n'
         f'<td class="is-num"></td>\n<td class="is-num"></td>\n{_judged(row, query, labels)}'
-        f"<td>{coverage_share(row.coverage, row.minimum)}</td>\n<td></td>\n</tr>\n"
+        f"<td>{coverage_share(row.coverage, row.minimum)}</td>\n<td>{_assessed(row)}</td>\n</tr>\n"
     )
 
 
@@ -116,6 +116,15 @@ def _name(row: Row, query: str) -> str:
     if row.key:
         name = f'<a href="{_address("objective", row.key)}?{query}">{name}</a>'
     return f"{name}&nbsp;{status_mark('red')}" if row.red_child else name
+
+
+def _assessed(row: Row) -> str:
+    """That the owner of an objective sees it otherwise than its score."""
+    if not row.assessed:
+        return ""
+    words = _("Owner: %(own)s; computed: %(status)s")
+    said = words % {"own": mark_of(row.assessed).word, "status": mark_of(row.status).word}
+    return f'<span class="tag">{status_shape(row.assessed)} {escape(said)}</span>'
 
 
 @lru_cache(maxsize=64)

@@ -31,6 +31,7 @@ from kpis.queries import calendar as fiscal_calendar
 from kpis.wording import last_ended, period_text
 from org.models import User
 from org.queries import root_department
+from strategy.goals.assessing import assessments_of
 from strategy.queries import visible_plans
 from strategy.scoring import as_data, read_scorecard
 
@@ -88,7 +89,8 @@ def _numbers(definition: ReportDefinition) -> dict[str, Any]:
         raise Refused(_("There are no departments yet."))
     calendar = fiscal_calendar()
     period = period_of(definition, calendar, timezone.localdate())
-    data = as_data(read_scorecard(definition.plan, department, period))
+    card = read_scorecard(definition.plan, department, period)
+    data = as_data(card, assessments_of(card))
     data |= {"department_name": department.name, "period_text": period_text(period, calendar)}
     plain: dict[str, Any] = json.loads(json.dumps(data, cls=DjangoJSONEncoder))
     return plain

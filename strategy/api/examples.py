@@ -27,6 +27,7 @@ SCORECARD: dict[str, Any] = {
                     "name": "Streets that people complain about less",
                     **_NODE,
                     "weight": 2.0,
+                    "assessment": "amber",
                     "kpis": [
                         {
                             "code": "resolution_rate",

@@ -23,6 +23,7 @@ from strategy.api import explanations
 from strategy.api.examples import SCORECARD
 from strategy.api.explanation_example import EXPLANATION
 from strategy.default_period import TOO_FINE, default_period
+from strategy.goals.assessing import assessments_of
 from strategy.models import Plan
 from strategy.queries import visible_plans
 from strategy.scoring import as_data, read_scorecard
@@ -89,6 +90,11 @@ class ObjectiveLineSerializer(NodeSerializer):
     """An objective with its KPIs."""
 
     weight = serializers.FloatField()
+    assessment = serializers.CharField(
+        allow_null=True,
+        help_text="`green`, `amber` or `red`: how its owner's commentary on the period sees it; `status` is"
+        " the computed one. Null without one, and at departments below the top.",
+    )
     kpis = KpiLineSerializer(many=True)
 
 
@@ -136,7 +142,7 @@ class Scorecards(Api, ViewSet):
         calendar, as_of = fiscal_calendar(), as_of_asked(request)
         period = period_asked(request, calendar, plan, as_of)
         card = read_scorecard(plan, department_asked(request, as_of), period, as_of.day, as_of.known_at)
-        return Response(ScorecardSerializer(as_data(card)).data)
+        return Response(ScorecardSerializer(as_data(card, assessments_of(card, as_of.known_at))).data)
 
     @extend_schema(
         responses=explanations.ExplanationSerializer,

@@ -12,7 +12,7 @@ from kpis.engine.scoring import State, Status, status_code
 from kpis.queries import calendar as fiscal_calendar
 from kpis.wording import last_ended, period_text
 from org.queries import root_department
-from strategy.enums import Assessment
+from strategy.goals.assessing import differs
 from strategy.models import Commentary, Plan
 from strategy.scoring import read_scorecard
 
@@ -40,8 +40,7 @@ class Said:
     @property
     def differs(self) -> bool:
         """Whether its writer sees the objective otherwise than the score, where that says a colour."""
-        own, computed = self.commentary.assessment, self.computed
-        return bool(own and computed and computed.status in Assessment.values and own != computed.status)
+        return differs(self.commentary.assessment, self.computed.status if self.computed else None)
 
 
 def beside_scores(commentaries: Iterable[Commentary], today: dt.date | None = None) -> list[Said]:

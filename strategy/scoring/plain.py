@@ -1,5 +1,6 @@
 """A scorecard as plain data: what REST answers and what a report freezes."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from kpis.cells import Override
@@ -8,8 +9,12 @@ from kpis.wording import mark_names
 from strategy.scoring.card import KpiLine, NodeLine, Scorecard
 
 
-def as_data(card: Scorecard) -> dict[str, Any]:
-    """A scorecard as plain data: what REST answers and what a report freezes."""
+def as_data(card: Scorecard, assessments: Mapping[int, str] | None = None) -> dict[str, Any]:
+    """A scorecard as plain data: what REST answers and what a report freezes.
+
+    `assessments`: by id of the objective, how its owner sees it in the period.
+    """
+    own = assessments or {}
     return {
         **_node(card.plan.code, card.plan.name, card.node),
         "department": card.department.code,
@@ -29,6 +34,7 @@ def as_data(card: Scorecard) -> dict[str, Any]:
                     {
                         **_node(line.objective.code, line.objective.name, line.node),
                         "weight": line.weight,
+                        "assessment": own.get(line.objective.pk),
                         "kpis": [_kpi(kpi, card.calendar) for kpi in line.kpis],
                     }
                     for line in each.objectives

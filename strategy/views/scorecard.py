@@ -12,6 +12,7 @@ from core.web import authorise
 from kpis.views.context import in_file_name
 from kpis.wording import period_text, periods_word
 from org.models import Department
+from strategy.goals.assessing import Assessments, assessments_of
 from strategy.presenters import EXPORT_HEADER, export_rows, filters_of, rows_of
 from strategy.scoring import Scorecard, read_scorecard
 from strategy.views.context import PageContext, pickers, read_context
@@ -38,21 +39,25 @@ def scorecard(request: HttpRequest) -> HttpResponse:
         context.as_of,
         context.known_at,
     )
+    assessments = assessments_of(card, context.known_at)
     if request.GET.get("format") == "csv":
         period = context.calendar.format(context.period)
         where = f"{context.department.code}-{period}{in_file_name(context.day)}"
-        return csv_response(f"scorecard-{context.plan.code}-{where}.csv", EXPORT_HEADER, export_rows(card))
-    return render(request, "strategy/scorecard.html", _shown(request, context, card))
+        name = f"scorecard-{context.plan.code}-{where}.csv"
+        return csv_response(name, EXPORT_HEADER, export_rows(card, assessments))
+    return render(request, "strategy/scorecard.html", _shown(request, context, card, assessments))
 
 
-def _shown(request: HttpRequest, context: PageContext, card: Scorecard) -> dict[str, object]:
+def _shown(
+    request: HttpRequest, context: PageContext, card: Scorecard, assessments: Assessments
+) -> dict[str, object]:
     show = request.GET.get("show", "all")
     worst_first = request.GET.get("order") == "worst"
     return {
         **asked_beside(request, context),
         "context": context,
         "card": card,
-        "rows": rows_of(card, show, worst_first),
+        "rows": rows_of(card, show, worst_first, assessments),
         "segments": [
             Option(each.label, query_url(request.GET, show=each.key), each.key == show, 0, str(each.count))
             for each in filters_of(card)
