@@ -1,0 +1,1 @@
+"""Forms of people, money, technology, and of what there is of them."""

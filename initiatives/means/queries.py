@@ -1,0 +1,41 @@
+"""Rows of what initiatives take, as far as a user may know of the initiatives."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from initiatives.enums import UNDER_WAY, Stage
+from initiatives.models import Allocation, Initiative, MoneyLine, TechnologyUse
+from initiatives.queries import standing_initiatives, visible_initiatives
+from org.queries import TreeNode, department_tree
+
+PROPOSALS = (Stage.IDEA, Stage.PROPOSED)
+
+
+def visible_allocations(user: Any) -> QuerySet[Allocation]:
+    """Allocations of the initiatives that the user may know of."""
+    return Allocation.objects.filter(initiative__in=visible_initiatives(user))
+
+
+def visible_money(user: Any) -> QuerySet[MoneyLine]:
+    """Money of the initiatives that the user may know of."""
+    return MoneyLine.objects.filter(initiative__in=visible_initiatives(user))
+
+
+def visible_uses(user: Any) -> QuerySet[TechnologyUse]:
+    """Uses of technology of the initiatives that the user may know of."""
+    return TechnologyUse.objects.filter(initiative__in=visible_initiatives(user))
+
+
+def counted_initiatives(user: Any, proposals: bool = False) -> QuerySet[Initiative]:
+    """Initiatives that bind means: those under way, with `proposals` what is only proposed as well."""
+    stages = (*UNDER_WAY, *PROPOSALS) if proposals else UNDER_WAY
+    return standing_initiatives(user).filter(stage__in=stages)
+
+
+def subtree(department: TreeNode | None) -> Q:
+    """Rows of a department and those below it; None: of all."""
+    if department is None:
+        return Q()
+    ids = [node.id for node in department_tree(under=department.path)]
+    return Q(department__in=ids)

@@ -1,0 +1,1 @@
+"""Pages of people, money and technology: of one initiative and of the whole portfolio."""

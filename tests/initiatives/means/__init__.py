@@ -1,0 +1,1 @@
+"""Tests of people, money and technology of initiatives."""
