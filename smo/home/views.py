@@ -18,6 +18,8 @@ from org.models import Department
 from smo.home.beginning import steps
 from smo.home.new_signals import new_signals
 from smo.home.winning import winning
+from strategy.mapping.claims import claims_of
+from strategy.mapping.small import small_map
 from strategy.scoring import read_scorecard
 from strategy.views.context import PageContext, pickers, read_context
 
@@ -52,6 +54,7 @@ def _answers(request: HttpRequest, context: PageContext) -> dict[str, object]:
             (line, side_word(line.signal), _said(line.reading))
             for line in new_signals(card, context.known_at)
         ],
+        "map": small_map(card, claims_of(context.plan, context.as_of, context.known_at)),
         "computation": card.computation,
         "pickers": pickers(context, request.GET),
         "period": period_text(context.period, context.calendar),

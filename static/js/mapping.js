@@ -1,7 +1,7 @@
 // The strategy map: draws the arrows of the table between the cards, and lets cards be dragged. What is dragged can be
 // moved by the card's menu as well; without scripts the arrows are the table and the words on the cards.
 const SVG = "http://www.w3.org/2000/svg";
-const map = document.querySelector("[data-map]");
+let map = document.querySelector("[data-map]");
 const rightToLeft = document.documentElement.dir === "rtl";
 
 const element = (name, attributes) => {
@@ -126,8 +126,17 @@ async function arrange() {
   }
 }
 
-if (map) {
-  new ResizeObserver(draw).observe(map);
-  document.fonts?.ready.then(draw);
+const resized = new ResizeObserver(() => draw());
+
+// Also after a refresh with newer numbers, which put another map into the page.
+function begin() {
+  map = document.querySelector("[data-map]");
+  resized.disconnect();
+  if (!map) return;
+  resized.observe(map);
   if (map.dataset.sortable) arrange();
 }
+
+begin();
+document.fonts?.ready.then(() => map && draw());
+document.addEventListener("smo:refreshed", begin);
