@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.decorators import action
@@ -17,6 +17,7 @@ from core.errors import Fault, Refused
 from core.web import authorise
 from strategy.actions.revisions import begin_revision, change_revision
 from strategy.api import revisions_examples as examples
+from strategy.cascade.kept import standing_versions
 from strategy.enums import RevisionState
 from strategy.models import Plan, PlanVersion, Revision
 from strategy.queries import visible_plans
@@ -213,8 +214,11 @@ class PlanVersions(Resource):
     permissions = {"read": "strategy.view_plan", "differences": "strategy.view_plan"}
 
     def visible(self, queryset: QuerySet, user: Any) -> QuerySet:
-        """Those of the plans that the user may know of."""
-        return queryset.filter(plan__in=visible_plans(user))
+        """Those of the plans that the user may know of, and what stands of a plan whose draft is hidden."""
+        seen = Q(plan__in=visible_plans(user))
+        if self.action == "differences":  # from the plan as it is written now
+            return queryset.filter(seen)
+        return queryset.filter(seen | Q(pk__in=standing_versions(user).values("pk")))
 
     @property
     def query_parameters(self) -> set[str]:  # type: ignore[override]

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Max, Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from org.queries import TreeNode, department_tree
+from strategy.cascade.kept import plan_as_kept, standing_versions
 from strategy.cascade.stages import stage_of
 from strategy.enums import AgreementSide, PlanKind, PlanState
 from strategy.enums.cascade import Stage
@@ -25,11 +27,22 @@ def parts_of(plan: Plan, user: Any) -> QuerySet[Plan]:
 
 @dataclass(frozen=True)
 class ListedPart:
-    """A plan in the list of a strategy's: its stage, and whether the strategy went on since it was agreed."""
+    """A plan in the list of a strategy's: its stage, and whether the strategy went on since it was agreed.
+
+    `standing`: the version that the reader sees of it while the next one is being written.
+    """
 
     plan: Plan
     stage: Stage
-    outdated: bool
+    outdated: bool = False
+    standing: PlanVersion | None = None
+
+    @property
+    def label(self) -> str:
+        """Where it stands, in words."""
+        if self.standing is None:
+            return str(self.stage.label)
+        return _("Version %(number)d; the next is being written") % {"number": self.standing.number}
 
 
 @dataclass(frozen=True)
@@ -41,7 +54,10 @@ class DepartmentRow:
 
 
 def listed_parts(plan: Plan, user: Any) -> list[ListedPart]:
-    """The parts of a strategy with `objective_count`; four queries, however many there are."""
+    """The parts of a strategy with `objective_count`; five queries, however many there are.
+
+    Of those whose draft the user does not see there is the version that stands, without a count.
+    """
     live = Q(objectives__archived_on__isnull=True)
     found = (
         parts_of(plan, user)
@@ -51,7 +67,12 @@ def listed_parts(plan: Plan, user: Any) -> list[ListedPart]:
         .order_by("kind", "name")
     )
     latest = PlanVersion.objects.filter(plan=plan).aggregate(at=Max("made_at"))["at"]
-    return [ListedPart(each, stage_of(each), _older(_agreed_at(each), latest)) for each in found]
+    seen = [ListedPart(each, stage_of(each), _older(_agreed_at(each), latest)) for each in found]
+    standing = standing_versions(user).filter(plan__part_of=plan).order_by("plan__kind", "plan__name")
+    return seen + [
+        ListedPart(plan_as_kept(each), Stage.DRAFT, standing=each)
+        for each in standing.select_related("plan__department", "plan__part_of")
+    ]
 
 
 def department_rows(plan: Plan, user: Any) -> list[DepartmentRow]:

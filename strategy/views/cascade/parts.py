@@ -17,13 +17,14 @@ from kpis.wording import period_text
 from org.models import Department
 from strategy.actions.cascade import begin_part, remove_part
 from strategy.cascade.document import PartDocument, read_document
+from strategy.cascade.kept import read_kept, standing_versions
 from strategy.cascade.parts import department_rows
 from strategy.cascade.stages import steps_to_take
 from strategy.default_period import default_period
 from strategy.enums import PlanKind
 from strategy.enums.cascade import Stage
 from strategy.forms.cascade import BeginPartForm
-from strategy.models import Plan
+from strategy.models import Plan, PlanVersion
 from strategy.views.cascade.reading import (
     WRITE,
     part_shown,
@@ -82,7 +83,14 @@ def begin(request: HttpRequest, code: str) -> HttpResponseBase:
 
 @require_safe
 def department_plan(request: HttpRequest, code: str) -> HttpResponse:
-    """The plan as a document, with the steps that the reader may take."""
+    """The plan as a document, with the steps that the reader may take.
+
+    Who does not see the draft of the next version reads the one that stands until then.
+    """
+    standing = standing_versions(request.user).filter(plan__code=code)
+    version = standing.select_related("plan__department", "plan__part_of").first()
+    if version is not None:
+        return _kept(request, version)
     plan = part_shown(request, code)
     document = _document(plan)
     writes = request.user.has_perm(WRITE, plan)
@@ -99,6 +107,20 @@ def department_plan(request: HttpRequest, code: str) -> HttpResponse:
         "breadcrumbs": way_to_list(plan.part_of),
     }
     return render(request, "strategy/cascade/department_plan.html", context)
+
+
+def _kept(request: HttpRequest, version: PlanVersion) -> HttpResponse:
+    """The version that was approved last, as text."""
+    strategy = version.plan.part_of
+    authorise(request.user, "strategy.view_plan", strategy)
+    context = {
+        "plan": strategy,
+        "part": version.plan,
+        "version": version,
+        "kept": read_kept(version.snapshot),
+        "breadcrumbs": way_to_list(strategy),
+    }
+    return render(request, "strategy/cascade/kept_plan.html", context)
 
 
 def _document(plan: Plan) -> PartDocument:

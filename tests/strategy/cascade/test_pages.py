@@ -216,3 +216,31 @@ def test_rest_hides_contributions_of_a_hidden_plan(cascade: Cascade) -> None:
         for user in (cascade.head, cascade.city.viewer)
     ]
     assert found == [1, 0]
+
+
+def test_while_the_next_version_is_written_readers_see_the_one_that_stands(cascade: Cascade) -> None:
+    adopt_objective(by=cascade.head, plan=cascade.works, above=cascade.objective("O1"))
+    by = {Step.PROPOSE: cascade.head, Step.APPROVE: cascade.executive}
+    for step in (Step.PROPOSE, Step.AGREE, Step.APPROVE, Step.ACTIVATE, Step.REOPEN):
+        take_step(by=by.get(step, cascade.staff), plan=cascade.works, step=step, comment="Because")
+    Plan.objects.filter(code="h30-works").update(name="Not agreed yet")
+    viewer = browser(cascade.city.viewer)
+
+    page, listed = viewer.get(PLAN), viewer.get("/strategy/departments/h30/").content.decode()
+
+    kept = page.context["kept"]
+    assert (kept.name, [(each.code, each.kpis) for each in kept.objectives]) == (
+        "Plan of Works",
+        [("O1", ("Complaints",))],
+    )
+    assert "Not agreed yet" not in page.content.decode() + listed
+    assert "Version 1; the next is being written" in listed
+    assert viewer.get("/strategy/plan/h30-works/").status_code == 404
+    [version] = viewer.get("/api/v1/plan-versions/").json()["results"]
+    assert version["plan"] == "h30-works"
+    assert viewer.get(f"/api/v1/plan-versions/{version['id']}/differences/").status_code == 404
+    assert browser(cascade.head).get(PLAN).context["document"].stage == "draft"
+
+
+def test_a_plan_that_was_never_approved_stays_hidden(cascade: Cascade) -> None:
+    assert browser(cascade.city.viewer).get(PLAN).status_code == 404
