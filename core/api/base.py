@@ -19,6 +19,7 @@ class Api(APIView):
 
     http_method_names = ["get", "head", "post", "put", "patch", "delete"]
     query_parameters: ClassVar[frozenset[str] | set[str]] = frozenset()
+    reading_parameters: ClassVar[frozenset[str] | set[str]] = frozenset()  # of the list and of one object
     permissions: ClassVar[dict[str, str]] = {}
     write_scopes: ClassVar[set[str]] = set()
     within_department: ClassVar[bool] = False

@@ -8,6 +8,7 @@ from rest_framework.request import Request
 
 from core.api.filters import StrictFilters
 
+READING = {"list", "retrieve"}
 SHAPES = {"fields", "omit", "expand"}
 SHAPED = {"list", "retrieve", "create", "partial_update", "bulk_change"}
 FOR_LISTS = {"q", "ordering", "limit", "cursor"}
@@ -17,6 +18,8 @@ def known_parameters(view: Any) -> set[str]:
     """The query parameters that the running action of `view` takes."""
     names = set(getattr(view, "query_parameters", ()))
     action = getattr(view, "action", None)
+    if action in READING:
+        names |= set(getattr(view, "reading_parameters", ()))
     if getattr(view, "shapes", False) and action in SHAPED:
         names |= SHAPES
     if action in getattr(view, "dry_runs", ()):

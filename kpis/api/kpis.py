@@ -1,11 +1,12 @@
 """/api/v1/kpis/"""
 
+import datetime as dt
 from typing import Any
 
 import django_filters
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.request import Request
@@ -13,10 +14,12 @@ from rest_framework.response import Response
 
 from core.api.filters import ByReference, Filters
 from core.api.lookup import Reference, found
+from core.api.parameters import READING
 from core.api.resources import Changes, Creates, Resource
 from core.api.shapes import Shaped, Written
 from kpis import actions
 from kpis.api import examples, explanations, outlooks
+from kpis.api.as_of import AS_OF, as_of_asked
 from kpis.api.explanation_example import CELL_EXPLANATION
 from kpis.api.numbers import NumberField, optional_number
 from kpis.engine.formulas.tokens import MAX_LENGTH
@@ -44,11 +47,23 @@ _DEFINED = [
 ]
 
 
-def with_definition(queryset: QuerySet[KPI]) -> QuerySet[KPI]:
-    """KPIs with the fields of the definition that is known now."""
-    present = FilteredRelation("definitions", condition=Q(definitions__known_to__isnull=True))
+def with_definition(queryset: QuerySet[KPI], known_at: dt.datetime | None = None) -> QuerySet[KPI]:
+    """KPIs with the fields of the definition that was known at a moment (None: now).
+
+    At a past moment those are left out that were not defined yet.
+    """
+    present = FilteredRelation("definitions", condition=_known(known_at))
     fields = {name: F(f"now__{name}") for name in _DEFINED}
-    return queryset.annotate(now=present).annotate(**fields, defined_at=F("now__known_from"))
+    found = queryset.annotate(now=present).annotate(**fields, defined_at=F("now__known_from"))
+    return found if known_at is None else found.filter(defined_at__isnull=False)
+
+
+def _known(moment: dt.datetime | None) -> Q:
+    """That a definition was known then."""
+    current = Q(definitions__known_to__isnull=True)
+    if moment is None:
+        return current
+    return Q(definitions__known_from__lte=moment) & (current | Q(definitions__known_to__gt=moment))
 
 
 _NEEDED = "Needed where values are reported; of a formula it is not read."
@@ -159,9 +174,14 @@ class KpiFilters(Filters):
         return queryset.filter(Exists(series)) if department is not None else queryset.none()
 
 
+@extend_schema_view(list=extend_schema(parameters=[AS_OF]), retrieve=extend_schema(parameters=[AS_OF]))
 class Kpis(Creates, Changes, Resource):
-    """KPIs: what is measured, how it is counted and when it is on target."""
+    """KPIs: what is measured, how it is counted and when it is on target.
 
+    With `as_of` how they were defined on that day; names, owners and what the card says are today's.
+    """
+
+    reading_parameters = {"as_of"}
     queryset = KPI.objects.select_related("owner")
     serializer_class = KpiSerializer
     input_class, change_class = KpiInput, KpiChange
@@ -208,7 +228,8 @@ class Kpis(Creates, Changes, Resource):
 
     def visible(self, queryset: QuerySet, user: Any) -> QuerySet:
         """The KPIs that the user may know of."""
-        return with_definition(queryset.filter(pk__in=visible_to(user)))
+        known_at = as_of_asked(self.request).known_at if self.action in READING else None
+        return with_definition(queryset.filter(pk__in=visible_to(user)), known_at)
 
     def create_one(self, data: dict[str, Any]) -> KPI:
         """Through the same action as an import."""

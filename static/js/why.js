@@ -9,10 +9,12 @@ const keyOf = (href) => {
   return `${asked.get("kind") ?? "plan"}:${asked.get("key") ?? ""}`;
 };
 
-const remember = (key) => {
+const remember = (key, against) => {
   const address = url();
-  if (key) address.searchParams.set("why", key);
-  else address.searchParams.delete("why");
+  for (const [name, value] of Object.entries({ why: key, against })) {
+    if (value) address.searchParams.set(name, value);
+    else address.searchParams.delete(name);
+  }
   history.replaceState(history.state, "", address);
 };
 
@@ -48,7 +50,7 @@ async function open(link) {
     location.assign(link.href); // the answer was another one than asked for: show it whole
     return;
   }
-  remember(key);
+  remember(key, new URL(link.href).searchParams.get("against"));
   mark();
   aside.scrollTop = 0;
   aside.querySelector("[data-why-title]")?.focus({ preventScroll: true });

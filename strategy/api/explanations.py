@@ -5,18 +5,20 @@ from typing import Any
 from django.http import Http404
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
+from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
-from kpis.api.as_of import AS_OF, as_of_from
+from kpis.api.as_of import AS_OF
 from kpis.api.explanations import EffectsSerializer, MissingValueSerializer
-from kpis.as_of import AsOf
+from kpis.as_of import AsOf, AsOfError
 from kpis.engine.frequency import Period
+from kpis.queries import calendar as fiscal_calendar
 from org.models import Department
 from strategy.explaining import KINDS, UnknownNode, explain_node
+from strategy.explaining.against import read_against
 from strategy.explaining.plain import explanation_data
 from strategy.models import Plan
 
-PERIOD = "period"
 PARAMETERS = [
     OpenApiParameter("kind", str, enum=KINDS, description="What is explained; else the plan."),
     OpenApiParameter(
@@ -27,8 +29,8 @@ PARAMETERS = [
     OpenApiParameter(
         "against",
         str,
-        description="`period` (the default): the period before. A day such as `2026-03-31`: the same period"
-        " as it was known at the end of that day.",
+        description="`period` (the default): the period before. `year`: the same period a year before. A day"
+        " such as `2026-03-31`: the same period as it was known at the end of that day.",
     ),
     AS_OF,
 ]
@@ -124,8 +126,7 @@ def explained(
 ) -> dict[str, Any]:
     """The explanation that the request asks for; 404 for a node that the plan does not have."""
     query = request.query_params
-    text = query.get("against", PERIOD)
-    against = None if text == PERIOD else as_of_from("against", text)
+    against = _against(query.get("against"), period)
     try:
         found = explain_node(
             plan, department, period, query.get("kind", "plan"), query.get("key", ""), as_of, against
@@ -133,3 +134,11 @@ def explained(
     except UnknownNode as error:
         raise Http404(str(error)) from error
     return dict(ExplanationSerializer(explanation_data(found)).data)
+
+
+def _against(text: str | None, period: Period) -> AsOf | Period | None:
+    """What the score is compared with; 400 for what is neither a day nor a word that is known."""
+    try:
+        return read_against(text, period, fiscal_calendar())
+    except AsOfError as error:
+        raise ValidationError({"against": str(error)}, "as_of") from error

@@ -29,17 +29,22 @@ def explain_node(
     kind: str,
     code: str,
     as_of: AsOf | None = None,
-    against: AsOf | None = None,
+    against: AsOf | Period | None = None,
 ) -> Explanation:
     """Why the score of a plan, perspective, priority or objective is what it is.
 
-    Compared with the period before or, with `against`, with what was known of the same period on that day.
-    Raises UnknownNode.
+    Compared with the period before or, with `against`, with another one of the same frequency, or with what
+    was known of the same period on a day. Raises UnknownNode.
     """
     calendar, freshness = fiscal_calendar(), computation()
     asked = as_of or as_of_today()
     place = Place(plan, department.pk, period, calendar)
-    states = read_periods(place, asked) if against is None else read_two_days(place, against, asked)
+    compared = against or calendar.previous(period)
+    states = (
+        read_two_days(place, compared, asked)
+        if isinstance(compared, AsOf)
+        else read_periods(place, compared, asked)
+    )
     node = find_node(states.now.over_time, kind, code)
     score = states.now.score_of(node)
     if score is None:
@@ -54,7 +59,7 @@ def explain_node(
         department=department,
         period=period,
         as_of=asked.day,
-        against=calendar.previous(period) if against is None else against.day,
+        against=compared.day if isinstance(compared, AsOf) else compared,
         calendar=calendar,
         computation=freshness,
         score=score,

@@ -33,11 +33,11 @@ class States:
     now: PlanState
 
 
-def read_periods(place: Place, as_of: AsOf) -> States:
-    """The period before and the period, both as known on the same day and by the same definitions."""
-    periods = [place.calendar.previous(place.period), place.period]
-    before, now = _read(place, periods, as_of)
-    return States(before, now)
+def read_periods(place: Place, earlier: Period, as_of: AsOf) -> States:
+    """An earlier period and the period, both as known on the same day and by the same definitions."""
+    apart = place.period.ordinal - earlier.ordinal
+    states = _read(place, [place.calendar.shift(earlier, n) for n in range(apart + 1)], as_of)
+    return States(states[0], states[-1])
 
 
 def read_two_days(place: Place, then: AsOf, as_of: AsOf) -> States:

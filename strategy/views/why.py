@@ -1,5 +1,7 @@
 """Why a score is what it is: beside a scorecard, or as a page of its own at the same address."""
 
+import datetime as dt
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -9,14 +11,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from core.ui.pickers import Option, kept_parameters
 from core.web import NothingThere, authorise
-from kpis.as_of import AsOf, AsOfError, read_as_of
+from kpis.as_of import AsOfError
 from kpis.explaining import Question, explain_cell
 from kpis.explaining.panel import cell_panel
 from kpis.queries import definition_of, visible_to
 from kpis.store.rules import rules_of
+from kpis.wording import period_text
 from org.models import Department
 from strategy.explaining import Node, UnknownNode, explain_node
+from strategy.explaining.against import PERIOD, YEAR, has_year_before, read_against, year_before
 from strategy.explaining.panel import panel_of, title_of
 from strategy.views.context import PageContext, pickers, read_context
 
@@ -29,7 +34,8 @@ PANEL = "why"
 def why(request: HttpRequest) -> HttpResponse:
     """`?kind=&key=` explained at the plan, department, period and day of the address.
 
-    kind: plan, perspective, priority, objective or kpi. `against`: an earlier day to compare with.
+    kind: plan, perspective, priority, objective or kpi. `against`: what a node is compared with, see
+    `strategy.explaining.against`.
     """
     authorise(request.user, "strategy.view_scorecard")
     context = read_context(request)
@@ -56,45 +62,70 @@ def explained(request: HttpRequest, context: PageContext, kind: str, key: str) -
     return {
         "context": context,
         "why_query": context.query,
+        "why_against": _asked(request),
         "why_key": f"{kind}:{key}",
-        "why_url": why_url(context, kind, key),
+        "why_url": why_url(context, kind, key, _asked(request)),
         "close_url": _close_url(request),
         **found,
     }
 
 
-def why_url(context: PageContext, kind: str, key: str) -> str:
+def why_url(context: PageContext, kind: str, key: str, against: str = "") -> str:
     """The address of an explanation at the page's plan, department, period and day."""
     asked = QueryDict(mutable=True)
     asked["kind"] = kind
     if key:
         asked["key"] = key
+    if against:
+        asked["against"] = against
     return f"{reverse('why')}?{context.query}&{asked.urlencode(safe='/:')}"
 
 
 def _of_node(request: HttpRequest, context: PageContext, kind: str, key: str) -> dict[str, Any]:
     department = Department.objects.get(pk=context.department.id)
-    against = _against(request)
+    asked = _asked(request)
     try:
+        against = read_against(asked, context.period, context.calendar)
         explanation = explain_node(context.plan, department, context.period, kind, key, context.day, against)
-    except UnknownNode as error:
+    except (AsOfError, UnknownNode) as error:
         raise NothingThere(str(error)) from error
     return {
         "explanation": explanation,
         "panel": panel_of(explanation),
         "node": explanation.node,
-        "above": [(each, why_url(context, each.kind, each.code)) for each in explanation.above],
+        "above": [(each, why_url(context, each.kind, each.code, asked)) for each in explanation.above],
+        "comparing": _comparing(context, kind, key, asked),
     }
 
 
-def _against(request: HttpRequest) -> AsOf | None:
-    text = request.GET.get("against")
-    if not text or text == "period":
-        return None
-    try:
-        return read_as_of(text)
-    except AsOfError as error:
-        raise NothingThere(str(error)) from error
+def _asked(request: HttpRequest) -> str:
+    """What the address says to compare with; empty for the period before, as usual."""
+    text = request.GET.get("against", "")
+    return "" if text == PERIOD else text
+
+
+@dataclass(frozen=True)
+class Comparing:
+    """The choice of what a score is compared with: links, and a form for a day with what it carries along."""
+
+    links: tuple[Option, ...]
+    day: str
+    latest: dt.date
+    kept: tuple[tuple[str, str], ...]
+
+
+def _comparing(context: PageContext, kind: str, key: str, asked: str) -> Comparing:
+    before = context.calendar.previous(context.period)
+    periods = [("", before)]
+    if has_year_before(context.period):
+        periods.append((YEAR, year_before(context.period, context.calendar)))
+    links = tuple(
+        Option(period_text(each, context.calendar), why_url(context, kind, key, name), name == asked)
+        for name, each in periods
+    )
+    day = "" if asked == YEAR else asked
+    kept = QueryDict(why_url(context, kind, key).partition("?")[2])
+    return Comparing(links, day, context.as_of, kept_parameters(kept, ["against"]))
 
 
 def _of_kpi(request: HttpRequest, context: PageContext, code: str) -> dict[str, Any]:
@@ -115,7 +146,8 @@ def _of_kpi(request: HttpRequest, context: PageContext, code: str) -> dict[str, 
 def _close_url(request: HttpRequest) -> str:
     """The page without its panel."""
     query = request.GET.copy()
-    query.pop("why", None)
+    for name in ("why", "against"):
+        query.pop(name, None)
     return f"?{query.urlencode(safe='/:')}"
 
 

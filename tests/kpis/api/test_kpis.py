@@ -1,11 +1,14 @@
 """/api/v1/kpis/, /series/ and /targets/."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from kpis.models import KPI, Definition, SeriesTarget, SeriesTerm
+from org.models import Placement
 from tests.core.api.conftest import Caller
 from tests.kpis.api.test_measurements import faults
 from tests.kpis.city import City, month
@@ -166,3 +169,23 @@ def test_targets_are_found_by_period(city: City, sam: Caller) -> None:
     assert SeriesTarget.objects.filter(period=month(2026, 4)).count() == 1
     rows = sam("GET", "targets/?period__gte=2026-Q2&kpi=complaints").json()["results"]
     assert [row["period"] for row in rows] == ["2026-04"]
+
+
+def test_a_past_day_has_the_definition_of_that_day(city: City, sam: Caller) -> None:
+    ago = timezone.now() - dt.timedelta(days=10)
+    for model in (Placement, Definition):
+        model._default_manager.filter(known_to=None).update(known_from=ago)
+    sam("POST", "kpis/", RATE)
+    before = sam("GET", "kpis/complaints/").json()
+    sam("PATCH", "kpis/complaints/", {"red_line": 99})
+    day = (timezone.localdate() - dt.timedelta(days=2)).isoformat()
+
+    then = sam("GET", f"kpis/complaints/?as_of={day}").json()
+    listed = sam("GET", f"kpis/?as_of={day}&fields=code").json()["results"]
+
+    assert (then, before["red_line"] == 99) == (before, False)
+    assert sam("GET", "kpis/complaints/").json()["red_line"] == 99
+    assert [each for each in ("rate", "complaints") if {"code": each} in listed] == ["complaints"]
+    assert sam("GET", f"kpis/rate/?as_of={day}").status_code == 404
+    assert sam("PATCH", f"kpis/complaints/?as_of={day}", {"red_line": 98}).status_code == 400
+    assert sam("GET", "kpis/complaints/?as_of=1999-01-01").status_code == 400

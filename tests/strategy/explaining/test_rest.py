@@ -116,3 +116,16 @@ def test_a_kpi_says_why(get: Callable[..., Any]) -> None:
 )
 def test_it_refuses_what_it_does_not_know(get: Callable[..., Any], url: str, status: int) -> None:
     assert get(url).status_code == status
+
+
+def test_it_compares_with_the_same_period_a_year_before(get: Callable[..., Any]) -> None:
+    answer = get(f"{OF_STREETS}&against=year").json()
+
+    assert (answer["against"], answer["before"], answer["change"]) == (f"{YEAR - 1}-02", None, None)
+    assert answer["score"] == close(50)
+
+
+def test_what_is_no_day_is_refused_by_name(get: Callable[..., Any]) -> None:
+    answer = get(f"{OF_STREETS}&against=yesterday")
+
+    assert (answer.status_code, [each["field"] for each in answer.json()["errors"]]) == (400, ["against"])

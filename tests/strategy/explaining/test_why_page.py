@@ -139,3 +139,21 @@ def test_a_period_to_which_nothing_can_be_compared_says_so(reader: Client) -> No
 
     assert f"On target at 58.3; there was no score in December {YEAR - 1}." not in page
     assert f"Near target at 58.3; there was no score in December {YEAR - 1}." in page
+
+
+def test_what_it_is_compared_with_can_be_chosen_and_is_kept_on_the_way_down(reader: Client) -> None:
+    offered = "//*[@class='why-comparing']//a"
+    assert said(reader.get(OF_STREETS).content, offered) == [f"January {YEAR}", f"February {YEAR - 1}"]
+
+    page = html.fromstring(reader.get(f"/performance/why/?{WHERE}&against=year").content.decode())
+
+    [chosen] = page.xpath(f"{offered}[@aria-current]")
+    assert chosen.text_content() == f"February {YEAR - 1}"
+    ways = page.xpath("//th/a[@class='why-link']/@href")
+    assert ways and all(way.endswith("&against=year") for way in ways)
+    kept = {
+        field.get("name"): field.get("value")
+        for field in page.xpath("//*[@class='why-day']//input[@type='hidden']")
+    }
+    assert (kept["kind"], kept["period"], "against" in kept) == ("plan", FEBRUARY, False)
+    assert reader.get(f"{OF_STREETS}&against=never").status_code == 404
