@@ -7,12 +7,13 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from core.errors import Fault, Refused
+from kpis.engine.formulas.faults import FormulaError
 from kpis.engine.formulas.order import CycleError, chain_length, dependency_order, native_frequencies
 from kpis.engine.formulas.parser import parse
-from kpis.engine.formulas.tokens import FormulaError
 from kpis.engine.formulas.tree import Expression
 from kpis.engine.frequency import Frequency
 from kpis.formulas.graph import FormulaGraph, read_graph
+from kpis.formulas.wording import fault_text
 from kpis.models import Definition
 
 MOST_STEPS = 10
@@ -63,7 +64,7 @@ def _read(text: str, known: set[str]) -> Expression:
     try:
         return parse(text, known)
     except FormulaError as error:
-        raise Refused([Fault(str(error), field="formula", code="formula")]) from None
+        raise Refused([Fault(fault_text(error), field="formula", code="formula")]) from None
 
 
 def _refuse_cycle(graph: FormulaGraph) -> None:

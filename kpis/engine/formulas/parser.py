@@ -7,7 +7,9 @@ from collections.abc import Callable, Container
 from difflib import get_close_matches
 from math import isfinite
 
-from kpis.engine.formulas.tokens import FormulaError, Sort, Token, tokenise, written
+from kpis.engine.formulas import faults
+from kpis.engine.formulas.faults import FormulaError
+from kpis.engine.formulas.tokens import Sort, Token, tokenise, written
 from kpis.engine.formulas.tree import (
     ARGUMENTS,
     Call,
@@ -30,11 +32,11 @@ def parse(text: str, known: Container[str] | None = None) -> Expression:
     """The formula as a tree. Raises FormulaError, which says where; also for a code that is not `known`."""
     tokens = tokenise(text)
     if len(tokens) > MAX_TOKENS:
-        raise FormulaError(f"a formula has at most {MAX_TOKENS} words and signs", tokens[MAX_TOKENS].position)
+        raise FormulaError(faults.TOO_MANY, tokens[MAX_TOKENS].position, most=MAX_TOKENS)
     root = _Reader(tokens, known).whole()
     expression = expression_of(text, root)
     if not expression.codes:
-        raise FormulaError("a formula needs at least one KPI", 1)
+        raise FormulaError(faults.NO_KPI, 1)
     return expression
 
 
@@ -48,7 +50,7 @@ class _Reader:
     def whole(self) -> Node:
         node = self._comparison()
         if self._next.sort != Sort.END:
-            raise self._unexpected("an operator or the end")
+            raise self._unexpected(faults.OPERATOR_OR_END)
         return node
 
     @property
@@ -69,13 +71,14 @@ class _Reader:
         self._take()
 
     def _unexpected(self, wanted: str) -> FormulaError:
-        found = "the formula ends" if self._next.sort == Sort.END else f"“{self._next.text}” stands"
-        return FormulaError(f"{found} where {wanted} was expected", self._next.position)
+        if self._next.sort == Sort.END:
+            return FormulaError(faults.ENDS, self._next.position, wanted=wanted)
+        return FormulaError(faults.STANDS, self._next.position, found=self._next.text, wanted=wanted)
 
     def _comparison(self) -> Node:
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            raise FormulaError(f"a formula nests at most {MAX_DEPTH} levels deep", self._next.position)
+            raise FormulaError(faults.TOO_DEEP, self._next.position, most=MAX_DEPTH)
         node = self._sum()
         if self._at(*_COMPARISONS):
             node = Operation(self._take().text, node, self._sum())
@@ -109,7 +112,7 @@ class _Reader:
         self._take()
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            raise FormulaError(f"a formula nests at most {MAX_DEPTH} levels deep", self._next.position)
+            raise FormulaError(faults.TOO_DEEP, self._next.position, most=MAX_DEPTH)
         node = Operation("^", base, self._signed())
         self._depth -= 1
         return node
@@ -120,7 +123,7 @@ class _Reader:
         if self._next.sort == Sort.CODE:
             return self._named(self._take())
         if not self._at("("):
-            raise self._unexpected("a number, a KPI or “(”")
+            raise self._unexpected(faults.OPERAND)
         self._take()
         node = self._comparison()
         self._expect(")")
@@ -130,7 +133,7 @@ class _Reader:
     def _number(token: Token) -> Number:
         value = float(token.text)
         if not isfinite(value):
-            raise FormulaError(f"{token.text} is too large", token.position)
+            raise FormulaError(faults.TOO_LARGE, token.position, number=token.text)
         return Number(value)
 
     def _named(self, token: Token) -> Node:
@@ -142,12 +145,12 @@ class _Reader:
             return self._previous()
         if function not in ARGUMENTS:
             names = ", ".join(sorted([*ARGUMENTS, "prev"]))
-            raise FormulaError(f"there is no function “{token.text}”; there are {names}", token.position)
+            raise FormulaError(faults.NO_FUNCTION, token.position, name=token.text, names=names)
         arguments = self._arguments()
         least, most = ARGUMENTS[function]
         if not least <= len(arguments) <= most:
-            count = f"{least}" if least == most else f"{least} to {most}"
-            raise FormulaError(f"“{function}” takes {count} arguments", token.position)
+            template = faults.ARGUMENTS_EXACT if least == most else faults.ARGUMENTS_BETWEEN
+            raise FormulaError(template, token.position, name=function, least=least, most=most)
         return Call(function, arguments)
 
     def _arguments(self) -> tuple[Node, ...]:
@@ -162,22 +165,25 @@ class _Reader:
     def _previous(self) -> Node:
         self._expect("(")
         if self._next.sort != Sort.CODE:
-            raise self._unexpected("a KPI")
+            raise self._unexpected(faults.KPI)
         token = self._take()
         if self._at("(") and not token.bracketed:
-            raise FormulaError(f"“prev” takes the code of a KPI, not “{token.text}(…)”", token.position)
+            raise FormulaError(faults.PREV_OF_KPI, token.position, name=token.text)
         node = self._input(token, previous=True)
         self._expect(")")
         return node
 
     def _input(self, token: Token, previous: bool = False) -> Input:
         if self._known is not None and token.text not in self._known:
-            raise FormulaError(f"there is no KPI “{token.text}”{self._hint(token.text)}", token.position)
+            meant = self._meant(token.text)
+            template = faults.UNKNOWN_MEANT if meant else faults.UNKNOWN
+            raise FormulaError(template, token.position, code=token.text, meant=meant)
         return Input(token.text, token.position, previous)
 
-    def _hint(self, code: str) -> str:
+    def _meant(self, code: str) -> str:
+        """The code that may be meant, as a formula writes it; empty where none is close."""
         codes = list(self._known) if isinstance(self._known, set | frozenset | dict | list | tuple) else []
         meant = next((each for each in sorted(codes) if each.casefold() == code.casefold()), None)
         parts = sorted(each for each in codes if code.casefold() in re.split(r"\W+", each.casefold()))
         close = [meant] if meant else [*parts, *get_close_matches(code, codes, n=1)]
-        return f"; do you mean “{written(close[0])}”?" if close else ""
+        return written(close[0]) if close else ""

@@ -6,15 +6,9 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from kpis.engine.formulas.faults import OPEN_BRACKET, STRANGE, TOO_LONG, FormulaError
+
 MAX_LENGTH = 1000
-
-
-class FormulaError(ValueError):
-    """What is wrong with a formula, and where: `position` counts characters from 1."""
-
-    def __init__(self, message: str, position: int) -> None:
-        super().__init__(f"{message} (at character {position})")
-        self.position = position
 
 
 class Sort(Enum):
@@ -56,15 +50,15 @@ def written(code: str) -> str:
 def tokenise(text: str) -> list[Token]:
     """The tokens of a formula, ended by one of sort END. Raises FormulaError."""
     if len(text) > MAX_LENGTH:
-        raise FormulaError(f"a formula has at most {MAX_LENGTH} characters", MAX_LENGTH + 1)
+        raise FormulaError(TOO_LONG, MAX_LENGTH + 1, most=MAX_LENGTH)
     tokens, place, end = [], 0, len(text.rstrip())
     while place < end:
         match = _TOKEN.match(text, place)
         if match is None:
             place += len(text[place:]) - len(text[place:].lstrip())
             if text[place] == "[":
-                raise FormulaError("a code in brackets ends with “]”", place + 1)
-            raise FormulaError(f"“{text[place]}” does not belong into a formula", place + 1)
+                raise FormulaError(OPEN_BRACKET, place + 1)
+            raise FormulaError(STRANGE, place + 1, sign=text[place])
         tokens.append(_token(match))
         place = match.end()
     return [*tokens, Token(Sort.END, "", end + 1)]

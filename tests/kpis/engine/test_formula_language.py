@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpis.engine.formulas.evaluate import evaluate
+from kpis.engine.formulas.faults import FormulaError
 from kpis.engine.formulas.order import (
     CycleError,
     dependency_order,
@@ -19,7 +20,7 @@ from kpis.engine.formulas.order import (
     native_frequencies,
 )
 from kpis.engine.formulas.parser import MAX_DEPTH, MAX_TOKENS, parse
-from kpis.engine.formulas.tokens import MAX_LENGTH, FormulaError
+from kpis.engine.formulas.tokens import MAX_LENGTH
 from kpis.engine.frequency import Frequency
 
 VALUES = {"a": 6.0, "b": 4.0, "zero": 0.0, "none": nan, "roads-open 2": 7.0, "SP.POP": 9.0}
