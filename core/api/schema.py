@@ -55,6 +55,9 @@ class Schema(AutoSchema):
         self._parameters(operation, action)
         if action in ("create", "bulk_change", "bulk_remove") and getattr(view, "takes_arrays", True):
             self._arrays(operation, action)
+        elif action == "bulk_change":  # there is one object, at the address of the list
+            action = "partial_update"
+            operation["parameters"] += parts.headers(self.method, action)
         parts.give_examples(operation, view, action, self._own_schema())
         schema = self.resolve_serializer(problems.ProblemSerializer, "response").ref
         for status in problems.possible(self.method, self.path, action, "requestBody" in operation):

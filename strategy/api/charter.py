@@ -93,6 +93,7 @@ class CharterOfTheOffice(Api, ViewSet):
     example = _SAID
     permissions = {"read": "strategy.view_charter", "change": "strategy.edit_charter"}
     dry_runs = frozenset({"bulk_change"})
+    takes_arrays = False
 
     @extend_schema(
         responses=CharterSerializer,
