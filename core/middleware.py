@@ -1,4 +1,4 @@
-"""Sign-in by default, and the acting user in the history of what a request changes."""
+"""Sign-in by default, the acting user in the history of what a request changes, and conflicts as pages."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,7 +7,11 @@ import pghistory
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import render
 from django_structlog.middlewares import RequestMiddleware
+
+from core.errors import Conflict
+from core.web import StateForbids
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
 
@@ -49,6 +53,25 @@ class SignInRequired:
         ):
             return None
         return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+
+
+class ConflictPages:
+    """A page that meets a state which forbids what it is for says so (409); the API answers for itself."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
+        """The page with the reason, and what leads on where the exception knows it."""
+        if not isinstance(exception, Conflict):
+            return None
+        context: dict[str, object] = {"said": str(exception)}
+        if isinstance(exception, StateForbids):
+            context |= {"what_title": exception.title, "ways": exception.ways}
+        return render(request, "409.html", context, status=409)
 
 
 class ActingUser:

@@ -76,8 +76,7 @@ def why_fixed(plan: Plan) -> str:
         return _why_part_is_fixed(plan)
     if plan.state == PlanState.ACTIVE:
         return _(
-            "“%(plan)s” is active: what was agreed changes by a revision. Begin one under “Versions”, or by "
-            "POST /api/v1/revisions/."
+            "“%(plan)s” is active: what was agreed changes by a revision, which begins under “Versions”."
         ) % {"plan": plan.name}
     if plan.state == PlanState.APPROVED:
         return _("“%(plan)s” is approved; to change it, take it back to draft first.") % {"plan": plan.name}

@@ -15,6 +15,7 @@ from strategy.views.editing import (
     edit_page,
     may_edit,
     objective_to_edit,
+    objective_url,
     plan_to_edit,
     posted,
     words_of,
@@ -31,14 +32,16 @@ def new_objective(request: HttpRequest, code: str) -> HttpResponseBase:
         NewObjectiveForm(posted(request), plan=plan, initial=initial),
         lambda data: add_objective(by=by, plan=plan, **data),
         of=plan,
+        then=objective_url,
         title=_("New objective"),
+        lead=_("Its page, where you come next, has its KPIs, its goals and who helps with it."),
         button=_("Add"),
     )
 
 
 def objective(request: HttpRequest, pk: int) -> HttpResponseBase:
     """What it says and who answers for it."""
-    by, shown = objective_to_edit(request, pk)
+    by, shown = objective_to_edit(request, pk, agreed=False)
     initial: dict[str, Any] = words_of(shown, "name", "code", "description", "starts_on", "ends_on")
     initial |= {"owner": shown.owner_id, "lead": shown.lead.code if shown.lead else ""}
     form = ObjectiveForm(posted(request), objective=shown, initial=initial)

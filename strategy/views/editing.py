@@ -18,6 +18,7 @@ from strategy.enums import PlanKind
 from strategy.models import Objective, Plan
 from strategy.queries import visible_objectives, visible_plans
 from strategy.validators import check_upkeep, why_fixed
+from strategy.views.fixed import check_page
 
 EDIT, MOVE, EDIT_OBJECTIVE = "strategy.edit_plan", "strategy.move_plan", "strategy.edit_objective"
 
@@ -51,26 +52,43 @@ def is_open(plan: Plan) -> bool:
     return True
 
 
-def plan_to_edit(request: HttpRequest, code: str, permission: str = EDIT) -> tuple[User, Plan]:
-    """Who edits, and the plan: 404 where it is hidden, 403 where it may only be read."""
+def plan_to_edit(request: HttpRequest, code: str) -> tuple[User, Plan]:
+    """Who edits, and the plan whose agreed content they may change.
+
+    404 where it is hidden, 403 where it may only be read, 409 (`check_page`) where it changes otherwise.
+    """
+    by, plan = plan_to_move(request, code, EDIT)
+    check_page(by, plan)
+    return by, plan
+
+
+def plan_to_move(request: HttpRequest, code: str, permission: str) -> tuple[User, Plan]:
+    """Who does something else with a plan than changing what it says, and the plan."""
     plan: Plan = get_object_or_404(visible_plans(request.user), code=code)
     return _editor(request, plan, permission), plan
 
 
 def objective_to_edit(
-    request: HttpRequest, pk: int, permission: str = EDIT_OBJECTIVE
+    request: HttpRequest, pk: int, permission: str = EDIT_OBJECTIVE, *, agreed: bool = True
 ) -> tuple[User, Objective]:
-    """Who edits, and the objective that the user may edit; with `EDIT`, whose plan they may edit."""
+    """Who edits, and the objective that the user may edit; with `EDIT`, whose plan they may edit.
+
+    `agreed`: whether the page changes what was agreed; not where it is kept up in a plan in force, too.
+    """
     found = visible_objectives(request.user).select_related("plan", "lead")
     objective: Objective = get_object_or_404(found, pk=pk)
-    return _editor(request, objective.plan if permission == EDIT else objective, permission), objective
+    by = _editor(request, objective.plan if permission == EDIT else objective, permission)
+    check_page(by, objective.plan, agreed=agreed)
+    return by, objective
 
 
 def part_to_edit(request: HttpRequest, parts: QuerySet, pk: int) -> tuple[User, Any]:
-    """Who edits, and a part (perspective, priority, value) of a plan the user may edit."""
+    """Who edits, and a part (perspective, priority, value) of a plan whose content they may change."""
     visible = parts.filter(plan__in=visible_plans(request.user)).select_related("plan")
     part: Any = get_object_or_404(visible, pk=pk)
-    return _editor(request, part.plan), part
+    by = _editor(request, part.plan)
+    check_page(by, part.plan)
+    return by, part
 
 
 def _editor(request: HttpRequest, of: Plan | Objective, permission: str = EDIT) -> User:
@@ -110,17 +128,18 @@ def edit_page(
     button: str,
     lead: str = "",
     history: Model | None = None,
+    then: Callable[[Any], str] | None = None,
     **context: Any,
 ) -> HttpResponseBase:
     """A form on what belongs to `of`; saved or cancelled it leads back to that page.
 
-    `history`: the one whose changes a link shows.
+    `history`: the one whose changes a link shows. `then`: where what `act` answered leads instead.
     """
     back_url = plan_url(of) if isinstance(of, Plan) else objective_url(of)
 
     def save(data: dict[str, Any]) -> str:
-        act(data)
-        return back_url
+        done = act(data)
+        return then(done) if then else back_url
 
     context = {"template": "strategy/edit.html", "history": history} | context
     if history is not None:

@@ -1,4 +1,4 @@
-"""The demonstration's versions and revisions: one in force, one that waits for approval."""
+"""The demonstration's versions and revisions: one in force, one that waits, one being written."""
 
 import datetime as dt
 
@@ -12,6 +12,7 @@ from strategy.actions import (
     change_objective,
     change_perspective_weight,
     change_plan,
+    change_priority,
     place_objective,
 )
 from strategy.actions.revisions import approve_revision, begin_revision, propose_revision
@@ -25,11 +26,12 @@ _MISSION_MEANING = "Nobody chooses their city hall. So it has to be good without
 
 
 def store(scene: Scene) -> None:
-    """Add a revision in force for some weeks, and one proposed some days ago."""
+    """Add a revision in force for some weeks, one proposed some days ago, and one that was just begun."""
     staff, executive = scene.people["smo"], scene.people["executive"]
     _long_ago(scene.plan.versions.all(), scene.plan.agreements.all(), scene.today)
     _in_force(scene.plan, staff, executive, scene.today)
     _proposed(scene.plan, staff, scene.today)
+    _written(scene.plan, staff, scene.today)
 
 
 def _long_ago(versions: QuerySet[PlanVersion], agreements: QuerySet[Agreement], today: dt.date) -> None:
@@ -101,6 +103,23 @@ def _proposed(plan: Plan, staff: User, today: dt.date) -> None:
     Revision.objects.filter(pk=revision.pk).update(
         begun_at=_noon(today - dt.timedelta(days=11)), proposed_at=_noon(today - dt.timedelta(days=2))
     )
+
+
+def _written(plan: Plan, staff: User, today: dt.date) -> None:
+    revision = begin_revision(
+        by=staff,
+        plan=plan,
+        title="Streets that forgive, in plainer words",
+        reason=(
+            "Guests of the consultation asked what a street that forgives is. The first priority should say "
+            "it in a sentence that needs no footnote."
+        ),
+    )
+    first = revision.branch.priorities.all()[0]
+    change_priority(
+        by=staff, priority=first, description=f"{first.description} A slip of attention costs nobody a life."
+    )
+    Revision.objects.filter(pk=revision.pk).update(begun_at=_noon(today - dt.timedelta(days=3)))
 
 
 def _serving(branch: Plan, priority: int) -> Objective:

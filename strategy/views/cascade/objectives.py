@@ -21,6 +21,7 @@ from strategy.models import Contribution, Objective, Plan
 from strategy.queries import PlacedObjective, PlanStructure, plan_structure, visible_objectives
 from strategy.views.cascade.reading import WRITE, objectives_above, part_written, way_to_part
 from strategy.views.editing import objective_url, plan_url, posted
+from strategy.views.fixed import check_page
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,7 @@ def add_contribution(request: HttpRequest, pk: int) -> HttpResponseBase:
     objective: Objective = get_object_or_404(found.filter(plan__part_of__isnull=False), pk=pk)
     authorise(request.user, WRITE, objective.plan)
     by: Any = request.user
+    check_page(by, objective.plan)
 
     def act(data: dict[str, Any]) -> str:
         contribute(by=by, objective=objective, **data)
@@ -144,6 +146,7 @@ def remove_contribution(request: HttpRequest, pk: int) -> HttpResponseBase:
     row = get_object_or_404(known.select_related("objective__plan__department", "above"), pk=pk)
     authorise(request.user, WRITE, row.objective.plan)
     by: Any = request.user
+    check_page(by, row.objective.plan)
 
     def act() -> str:
         withdraw_contribution(by=by, contribution=row)

@@ -22,6 +22,7 @@ from strategy.queries import visible_plans
 from strategy.validators import why_fixed
 from strategy.views.cascade.reading import WRITE
 from strategy.views.editing import edit_page, plan_url, posted, words_of
+from strategy.views.fixed import check_page
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ def add(request: HttpRequest, kind: str, code: str) -> HttpResponseBase:
     plan: Plan = get_object_or_404(visible_plans(request.user).select_related("department"), code=code)
     authorise(request.user, _permission(plan), plan)
     by: Any = request.user
+    check_page(by, plan)
     return edit_page(
         request,
         _form(what, request, plan),
@@ -80,10 +82,11 @@ def add(request: HttpRequest, kind: str, code: str) -> HttpResponseBase:
 def change(request: HttpRequest, kind: str, pk: int) -> HttpResponseBase:
     """What it says; of an agreed plan only who does it and where it stands."""
     what, part = _part(request, kind, pk)
+    by: Any = request.user
+    check_page(by, part.plan, agreed=not what.kept_up)
     form = _form(what, request, part.plan, part)
     for name in set(form.fields) - set(what.kept_up) if why_fixed(part.plan) else ():
         form.fields[name].disabled = True
-    by: Any = request.user
     return edit_page(
         request,
         form,
@@ -101,6 +104,7 @@ def remove(request: HttpRequest, kind: str, pk: int) -> HttpResponseBase:
     """Asks, then takes it out of the plan."""
     what, part = _part(request, kind, pk)
     by: Any = request.user
+    check_page(by, part.plan)
 
     def act() -> str:
         what.remove(by=by, **{what.owner: part})

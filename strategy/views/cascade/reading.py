@@ -14,6 +14,7 @@ from strategy.cascade.parts import visible_parts
 from strategy.models import Plan
 from strategy.queries import organisation_plans, standing_objectives
 from strategy.views.editing import plan_url
+from strategy.views.fixed import check_page
 
 WRITE = "strategy.write_part"
 
@@ -34,10 +35,12 @@ def part_shown(request: HttpRequest, code: str) -> Plan:
 
 
 def part_written(request: HttpRequest, code: str, permission: str = WRITE) -> tuple[User, Plan]:
-    """Who writes, and the plan: 404 where it is hidden, 403 where it may only be read."""
+    """Who writes, and the plan: 404 where hidden, 403 where only to be read, 409 where it is fixed."""
     shown = part_shown(request, code)
     authorise(request.user, permission, shown)
     by: Any = request.user
+    if permission == WRITE:
+        check_page(by, shown)
     return by, shown
 
 

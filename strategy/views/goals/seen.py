@@ -15,6 +15,7 @@ from strategy.goals.queries import visible_goals, visible_steps
 from strategy.goals.reading import with_relations
 from strategy.models import Goal, GoalStep
 from strategy.views.editing import is_open, way_to
+from strategy.views.fixed import check_page
 
 TEND, TICK = "strategy.tend_goal", "strategy.tick_step"
 
@@ -22,14 +23,20 @@ TEND, TICK = "strategy.tend_goal", "strategy.tick_step"
 def goal_seen(request: HttpRequest, pk: int, permission: str = "strategy.view_plan") -> tuple[User, Goal]:
     """Who looks, and the goal: 404 where it is hidden, 403 where the user may not do this with it."""
     goal: Goal = get_object_or_404(with_relations(visible_goals(request.user)), pk=pk)
-    return _user(request, permission, goal), goal
+    user = _user(request, permission, goal)
+    if permission == TEND:
+        check_page(user, goal.objective.plan, agreed=False)
+    return user, goal
 
 
 def step_seen(request: HttpRequest, pk: int, permission: str = TEND) -> tuple[User, GoalStep]:
     """Who looks, and the step; tending it is tending its goal."""
     found = visible_steps(request.user).select_related("goal__objective__plan", "goal__objective__lead")
     step: GoalStep = get_object_or_404(found, pk=pk)
-    return _user(request, permission, step if permission == TICK else step.goal), step
+    user = _user(request, permission, step if permission == TICK else step.goal)
+    if permission == TEND:
+        check_page(user, step.goal.objective.plan, agreed=False)
+    return user, step
 
 
 def _user(request: HttpRequest, permission: str, of: Any) -> User:

@@ -21,14 +21,14 @@ from strategy.revisions.effect import effects_of
 from strategy.revisions.steps import STEPS, steps_for
 from strategy.revisions.visible import visible_revisions
 from strategy.views.context import pickers, read_context
-from strategy.views.editing import plan_to_edit, posted, way_to, words_of
+from strategy.views.editing import plan_to_move, posted, way_to, words_of
 
 BEGIN = "strategy.begin_revision"
 
 
 def begin(request: HttpRequest, code: str) -> HttpResponseBase:
     """Begin to change a plan in force."""
-    by, plan = plan_to_edit(request, code, BEGIN)
+    by, plan = plan_to_move(request, code, BEGIN)
 
     def act(data: dict[str, Any]) -> str:
         return reverse("revision", args=[begin_revision(by=by, plan=plan, **data).pk])

@@ -1,13 +1,13 @@
 """Who looks at the pages of rounds, the TOWS matrix and the gap check."""
 
-from tests.browser.pages.shown import Shown
+from tests.browser.pages.shown import WRITTEN, Shown
 
 PLAN = "SELECT code FROM strategy_plan WHERE code = 'harbour-city'"
 COLLECTING = "SELECT id FROM strategy_analysisround WHERE state = 'collecting' LIMIT 1"
 ITEM = """SELECT i.id FROM strategy_analysisitem i JOIN org_user u ON u.id = i.contributor_id
 WHERE i.state = 'own' AND u.email = 'contributor@demo.example' LIMIT 1"""
 OPTION = "SELECT id FROM strategy_strategicoption WHERE state = 'considered' ORDER BY id LIMIT 1"
-PART = "SELECT id FROM strategy_statementpart ORDER BY id LIMIT 1"
+PART = f"SELECT id FROM strategy_statementpart WHERE plan_id = ({WRITTEN}) ORDER BY id LIMIT 1"
 PRIORITY = """SELECT p.id FROM strategy_priority p JOIN strategy_plan l ON l.id = p.plan_id
 WHERE l.code = 'harbour-city' ORDER BY p.id LIMIT 1"""
 
@@ -26,6 +26,8 @@ PAGES: dict[str, Shown] = {
     "statement_parts": Shown("smo", PLAN),
     "change_statement_part": Shown("smo", PART),
     "priority": Shown("executive", PRIORITY),
-    "link_priority": Shown("smo", PRIORITY),
+    "link_priority": Shown(
+        "smo", f"SELECT id FROM strategy_priority WHERE plan_id = ({WRITTEN}) ORDER BY id LIMIT 1"
+    ),
 }
 NOT_HERE: dict[str, str] = {}

@@ -49,6 +49,16 @@ def page(
     return rows
 
 
+def fixed(rows: Iterable[Row]) -> Iterable[Row]:
+    """The pages of something that a plan in force holds fast: whoever could change it is told so (409)."""
+    for row in rows:
+        yield replace(row, expected={who: _told(who, answer) for who, answer in row.expected.items()})
+
+
+def _told(who: str, answer: int) -> int:
+    return answer if who == STRANGER or answer in (FORBIDDEN, HIDDEN, NO_METHOD) else 409
+
+
 def public(
     route: str, get: int, post: int, where: Mapping[str, Any] | None = None, **other: int
 ) -> list[Row]:

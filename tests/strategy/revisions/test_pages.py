@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from core.errors import Conflict, Refused
 from org.enums import AccountKind
 from org.models import User
 from strategy.actions import change_plan, set_plan_state
+from strategy.actions.revisions import propose_revision
 from strategy.due.revisions import revisions_due
 from strategy.models import Agreement, Consultation, Plan, PlanVersion, Remark, Revision
 
@@ -86,6 +88,32 @@ def test_a_plan_in_force_offers_a_revision_instead_of_changes(active: Plan, staf
     shown = _text(browser(staff), "/strategy/plan/h30/")
     assert "/strategy/change/revise/h30/" in shown
     assert [each for each in ("/strategy/change/plan/", "/strategy/add/objective/") if each in shown] == []
+
+
+def test_pages_of_what_was_agreed_lead_to_a_revision_whether_read_or_sent(
+    active: Plan, staff: User, executive: User
+) -> None:
+    office, page = browser(staff), reverse("add_objective", args=["h30"])
+
+    answers = [office.get(page), office.post(page, {"name": "A beach for all"})]
+
+    assert [each.status_code for each in answers] == [409, 409]
+    assert ["/strategy/change/revise/h30/" in each.content.decode() for each in answers] == [True, True]
+    assert browser(executive).get(page).status_code == 403
+    assert active.objectives.count() == 2
+
+
+def test_pages_of_a_proposed_revision_and_of_an_archived_plan_say_why(active: Plan, staff: User) -> None:
+    office, revision = browser(staff), begun(browser(staff))
+    change_plan(by=staff, plan=revision.branch, vision="Calm and clean water")
+    propose_revision(by=staff, revision=revision)
+    waiting = office.get(reverse("change_plan", args=[revision.branch.code]))
+    set_plan_state(by=None, plan=active, state="archived")
+    over = office.get(reverse("change_objective", args=[active.objectives.all()[0].pk]))
+
+    assert (waiting.status_code, over.status_code) == (409, 409)
+    assert f"/strategy/revision/{revision.pk}/" in waiting.content.decode()
+    assert "is archived" in over.content.decode()
 
 
 def test_a_person_passes_through_approval(plan: Plan, staff: User, executive: User) -> None:
