@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.actions import action
-from core.errors import Fault, Refused
+from core.errors import Conflict, Fault, Refused
 from kpis.engine.frequency import Frequency, Period
 from kpis.queries import calendar as fiscal_calendar
 from org.models import Department, User
@@ -87,9 +87,12 @@ def write_commentary(
 ) -> Commentary:
     """Say what happened in a period and how one sees it; what was said of it before is replaced.
 
-    `assessment`: a value of `Assessment`, or empty for none. Raises Refused.
+    `assessment`: a value of `Assessment`, or empty for none. Raises Refused; Conflict for a copy in a
+    revision, since commentary goes on in the plan itself.
     """
     check_upkeep(objective.plan)
+    if objective.plan.revises_id is not None:
+        raise Conflict(_("Commentary is written in the plan itself, not in its revision."))
     refuse(_faults(period, text, assessment))
     commentary, _created = Commentary.objects.update_or_create(
         objective=objective,

@@ -57,6 +57,7 @@ BESIDE: dict[str, Promise | str] = {
     "serves": gettext_lazy("Serves %(name)s"),
     "answers": gettext_lazy("Answers %(name)s"),
     "supporting": gettext_lazy("Supported by %(name)s"),
+    "team": gettext_lazy("%(name)s in the theme team"),
     "contributes": gettext_lazy("Contributes to %(name)s"),
 }
 

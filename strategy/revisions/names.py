@@ -26,6 +26,7 @@ _OUTSIDE: dict[str, type[Any]] = {
     "kpi": KPI,
     "answers": AnalysisItem,
     "supporting": Department,
+    "team": User,
     "contributes": Objective,
 }
 _INSIDE = ("objective_id", "goal_id", "perspective", "priority")
@@ -67,10 +68,10 @@ class Names:
 
     def value(self, key: str, fact: str, value: Any) -> str:
         """A value as people read it; empty where nothing is said."""
+        if value is True or (value == "" and ":" in fact):  # who helps, and nothing said about how
+            return _("yes")
         if value is None or value == "":
             return ""
-        if value is True:
-            return _("yes")
         if fact in _INSIDE:
             return self.element(value)
         if fact in _OUTSIDE:

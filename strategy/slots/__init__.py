@@ -6,15 +6,16 @@ from strategy.slots.cascade import contributions, part_of_department
 from strategy.slots.consultation import support
 from strategy.slots.department import department_scores
 from strategy.slots.removing import archived
-from strategy.slots.revisions import revision_of_objectives, revisions_of_plans
+from strategy.slots.revisions import banners_of_objectives, banners_of_plans, revisions_of_plans
 from strategy.slots.serves import serves
 from strategy.slots.usage import usage
 
 slots.register("kpi.detail.serves", serves)
 slots.register("kpi.library.usage", usage)
 slots.register("department.detail", department_scores)
+slots.register("plan.banner", banners_of_plans)
 slots.register("plan.detail", revisions_of_plans)
-slots.register("objective.detail", revision_of_objectives)
+slots.register("objective.banner", banners_of_objectives)
 slots.register("plan.detail", support)
 slots.register("department.detail", part_of_department)
 slots.register("objective.detail", contributions)

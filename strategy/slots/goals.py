@@ -61,21 +61,28 @@ def people(request: HttpRequest, objectives: Sequence[Objective]) -> dict[Any, S
 
 
 def commentary(request: HttpRequest, objectives: Sequence[Objective]) -> dict[Any, SafeString]:
-    """What owners said, period by period, beside the scores; the latest in sight, the others folded."""
-    rows = Commentary.objects.filter(objective__in=objectives).select_related("objective__plan", "author")
+    """What owners said, period by period, beside the scores; the latest in sight, the others folded.
+
+    Of an objective in a branch it is what they said of the plan's own, where it is written, too.
+    """
+    homes = {each.pk: each.origin_id if each.plan.revises_id else each.pk for each in objectives}
+    wanted = [pk for pk in homes.values() if pk is not None]
+    rows = Commentary.objects.filter(objective__in=wanted).select_related("objective__plan", "author")
     found: dict[int, list[Commentary]] = defaultdict(list)
     for row in rows:
         found[row.objective_id].append(row)
     calendar, asked = fiscal_calendar(), usual_period(timezone.localdate())
     drawn = {}
     for each in objectives:
-        said = beside_scores(found[each.pk][:MOST_COMMENTARIES])
+        home = homes[each.pk]
+        said = beside_scores(found[home][:MOST_COMMENTARIES] if home else [])
         context = {
             "objective": each,
+            "home": home if each.plan.revises_id else None,
             "latest": said[0] if said else None,
             "earlier": said[1:],
             "asked": (period_text(asked, calendar), calendar.format(asked)),
-            "may_tend": _may_tend(request.user, each),
+            "may_tend": not each.plan.revises_id and _may_tend(request.user, each),
         }
         drawn[each.pk] = render_to_string("strategy/goals/objective_commentary.html", context, request)
     return drawn

@@ -13,8 +13,7 @@ from strategy.validators import why_fixed
 
 
 def revisions_of_plans(request: Any, plans: Sequence[Plan]) -> dict[Any, SafeString]:
-    """Of a branch the revision it belongs to; of a plan in force who changes it now. Two queries."""
-    banners = _banners(request, (plan.pk for plan in plans if plan.revises_id))
+    """Of a plan in force who changes it now; one query."""
     found = visible_revisions(request.user).filter(plan__in=[plan.pk for plan in plans])
     under_way: dict[int, list[Revision]] = {}
     for each in found.filter(state__in=[RevisionState.DRAFTING, RevisionState.PROPOSED]):
@@ -25,7 +24,7 @@ def revisions_of_plans(request: Any, plans: Sequence[Plan]) -> dict[Any, SafeStr
         and request.user.has_perm("strategy.begin_revision", plan)
         for plan in plans
     }
-    panels = {
+    return {
         plan.pk: render_to_string(
             "strategy/revisions/under_way.html",
             {"plan": plan, "revisions": under_way.get(plan.pk, []), "may_begin": may_begin[plan.pk]},
@@ -34,10 +33,14 @@ def revisions_of_plans(request: Any, plans: Sequence[Plan]) -> dict[Any, SafeStr
         for plan in plans
         if under_way.get(plan.pk) or may_begin[plan.pk]
     }
-    return panels | banners
 
 
-def revision_of_objectives(request: Any, objectives: Sequence[Objective]) -> dict[Any, SafeString]:
+def banners_of_plans(request: Any, plans: Sequence[Plan]) -> dict[Any, SafeString]:
+    """Of a branch the revision it belongs to; one query."""
+    return dict(_banners(request, (plan.pk for plan in plans if plan.revises_id)))
+
+
+def banners_of_objectives(request: Any, objectives: Sequence[Objective]) -> dict[Any, SafeString]:
     """Of an objective on a branch the revision it belongs to; one query."""
     banners = _banners(request, {each.plan_id for each in objectives if each.plan.revises_id})
     return {each.pk: banners[each.plan_id] for each in objectives if each.plan_id in banners}

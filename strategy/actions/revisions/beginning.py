@@ -8,6 +8,7 @@ from core.actions import action
 from core.errors import Conflict, Fault
 from org.actions import FAR_PAST
 from org.models import User
+from strategy.actions.revisions.imported import carry_extras
 from strategy.actions.revisions.writing import bring_to
 from strategy.enums import PlanKind, PlanState, RevisionState
 from strategy.events import revision_moved
@@ -34,6 +35,7 @@ def begin_revision(
     words = {name: getattr(plan, name) for name in PLAN_WORDS}
     branch = Plan.objects.create(code=_code(plan), revises=plan, state=PlanState.DRAFT, **words)
     bring_to(branch, base, since=FAR_PAST, by=by)
+    carry_extras(branch)
     revision = Revision.objects.create(
         plan=plan,
         branch=branch,

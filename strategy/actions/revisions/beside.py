@@ -1,4 +1,4 @@
-"""What is said of an element in other tables: weights, places, KPIs, what it serves, who supports it."""
+"""What is said of an element in other tables: weights, places, KPIs, what it serves, who helps with it."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator
@@ -17,6 +17,7 @@ from strategy.models import (
     Priority,
     PriorityAnswer,
     SupportingDepartment,
+    TeamMember,
 )
 from strategy.revisions.elements import Facts
 from strategy.revisions.keys import Keys
@@ -87,6 +88,9 @@ def _objective(writing: Writing) -> None:
     for department, note in writing.of("supporting"):
         found = {"objective_id": writing.pk, "department_id": int(department)}
         _row(SupportingDepartment, note is not None, {"note": note or ""}, **found)
+    for person, part in writing.of("team"):
+        found = {"objective_id": writing.pk, "person_id": int(person)}
+        _row(TeamMember, part is not None, {"part": part or ""}, **found)
     for above, said in writing.of("contributes"):
         kind, _colon, note = (said or "").partition(": ")
         found = {"objective_id": writing.pk, "above_id": int(above)}

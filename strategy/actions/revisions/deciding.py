@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from core.actions import action
 from core.errors import Conflict
 from org.models import User
+from strategy.actions.revisions.chosen import keep_options
 from strategy.actions.revisions.moving import check_move, conflict_of, decide, locked, needed
 from strategy.actions.revisions.proposing import close_branch
 from strategy.actions.revisions.writing import bring_to
@@ -37,6 +38,7 @@ def approve_revision(*, by: User | None, revision: Revision, comment: str = "") 
         revision, base=revision.base, ours=ours, now=now, since=since, by=by, reason=revision.title
     )
     _adopt(revision.branch, made)
+    keep_options(revision.branch)
     close_branch(revision)
     decide(revision, RevisionState.APPLIED, by, comment, before=before, after=after, since=since)
     return revision

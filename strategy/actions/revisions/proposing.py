@@ -7,6 +7,8 @@ from core.actions import action
 from core.errors import Conflict, Refused
 from org.actions import FAR_PAST
 from org.models import User
+from strategy.actions.revisions.chosen import reopen_options
+from strategy.actions.revisions.imported import carry_extras
 from strategy.actions.revisions.moving import check_move, decide, locked, needed
 from strategy.actions.revisions.writing import bring_to
 from strategy.enums import PlanState, RevisionState
@@ -48,10 +50,11 @@ def return_revision(*, by: User | None, revision: Revision, comment: str) -> Rev
 
 @action
 def withdraw_revision(*, by: User | None, revision: Revision, comment: str = "") -> Revision:
-    """Give a revision up; its branch stays readable."""
+    """Give a revision up; its branch stays readable, options that were chosen within it are open again."""
     revision = locked(revision)
     check_move(revision, RevisionState.WITHDRAWN)
     decide(revision, RevisionState.WITHDRAWN, by, comment)
+    reopen_options(revision.branch)
     close_branch(revision)
     return revision
 
@@ -71,6 +74,7 @@ def bring_up_to_date(*, by: User | None, revision: Revision) -> Revision:
     if wrong:
         raise Conflict(" ".join(wrong))
     bring_to(revision.branch, target, since=FAR_PAST, by=by)
+    carry_extras(revision.branch)
     revision.base = now
     revision.save(update_fields=["base"])
     return revision

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.ui.pickers import Option, query_url
-from core.web import NothingThere
+from core.web import NothingThere, StateForbids
 from kpis.engine.frequency import Frequency, Period, PeriodError
 from kpis.queries import calendar as fiscal_calendar
 from kpis.wording import period_text
@@ -24,15 +24,15 @@ from strategy.actions.participation import (
 from strategy.forms.goals import CommentaryForm, PeopleForm
 from strategy.goals.commentary import beside_scores, period_of, usual_period
 from strategy.goals.queries import visible_commentaries
-from strategy.models import Commentary
-from strategy.views.editing import edit_page, objective_to_edit, posted, words_of
+from strategy.models import Commentary, Objective
+from strategy.views.editing import edit_page, objective_to_edit, objective_url, posted, words_of
 
 TEND = "strategy.tend_objective"
 
 
 def people(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The supporting departments and the theme team, all on one page."""
-    by, objective = objective_to_edit(request, pk, TEND)
+    by, objective = objective_to_edit(request, pk, TEND, agreed=False)
     form = PeopleForm(posted(request), objective=objective)
 
     @transaction.atomic
@@ -54,7 +54,9 @@ def people(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 def commentary(request: HttpRequest, pk: int) -> HttpResponseBase:
     """What happened in a period (`?period=`, else the latest ended quarter), beside the computed score."""
-    by, objective = objective_to_edit(request, pk, TEND)
+    by, objective = objective_to_edit(request, pk, TEND, agreed=False)
+    if objective.plan.revises_id is not None:
+        raise _written_in_the_plan(objective)
     period = _period(request)
     kept = objective.commentaries.filter(frequency=str(period.frequency), period=period.ordinal).first()
     kept = kept or Commentary(objective=objective, frequency=str(period.frequency), period=period.ordinal)
@@ -73,6 +75,14 @@ def commentary(request: HttpRequest, pk: int) -> HttpResponseBase:
         segments=_periods(request, period),
         history=kept if kept.pk else None,
     )
+
+
+def _written_in_the_plan(copy: Objective) -> StateForbids:
+    """That commentary is not written in a revision, with the way to where it is."""
+    home = [(_("The objective as it is in force"), reverse("objective", args=[copy.origin_id]))]
+    back = (_("Back to the revision"), objective_url(copy))
+    reason = _("Commentary is written in the plan itself, not in its revision.")
+    return StateForbids(reason, ways=[*(home if copy.origin_id else []), back])
 
 
 def _period(request: HttpRequest) -> Period:
@@ -109,7 +119,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponseBase:
     found: Commentary = get_object_or_404(
         visible_commentaries(request.user).select_related("objective__plan"), pk=pk
     )
-    by, objective = objective_to_edit(request, found.objective_id, TEND)
+    by, objective = objective_to_edit(request, found.objective_id, TEND, agreed=False)
     return edit_page(
         request,
         forms.Form({}),
