@@ -44,6 +44,8 @@ def _numbered(order: str) -> Callable[[str], dt.date]:
         found = _DAY.fullmatch(text)
         if not found:
             raise _no_day(text)
+        if order == "mdy" and found[2] == ".":  # with dots the day goes first everywhere
+            raise _no_day(text)
         first, second, year = int(found[1]), int(found[3]), int(found[4])
         day, month = (first, second) if order == "dmy" else (second, first)
         try:
