@@ -79,9 +79,21 @@ def heads_department(user: Any, department: Any) -> bool:
 
 
 @rules.predicate
+def heads_capacitys_department(user: Any, capacity: Any) -> bool:
+    """Whether the user heads the department that a capacity is of, or one above; None: whether any."""
+    return bool(heads_department(user, None if capacity is None else capacity.department))
+
+
+@rules.predicate
 def is_scorer(user: Any, round: Any) -> bool:
     """Whether the user is asked to score in a round; None: whether in any, as every person may be."""
     return is_person(user) if round is None else bool(round.scorers.filter(person=user.pk).exists())
+
+
+@rules.predicate
+def gave(user: Any, score: Any) -> bool:
+    """Whether a score is the user's own; None: whether any may be."""
+    return is_person(user) if score is None else score.scorer_id == user.pk
 
 
 # Portfolio: what it is, whom it serves, who leads it.
@@ -101,9 +113,11 @@ rules.add_perm("initiatives.question_update", is_smo_staff | is_executive | is_d
 # What the organisation sets once: categories, methods, gate criteria, skills, sources, technologies.
 rules.add_perm("initiatives.edit_framework", is_smo_staff)
 rules.add_perm("initiatives.edit_capacity", is_smo_staff | heads_department)
+rules.add_perm("initiatives.change_capacity", is_smo_staff | heads_capacitys_department)
 # Choosing.
 rules.add_perm("initiatives.edit_scoring", is_smo_staff)
 rules.add_perm("initiatives.score", is_scorer & is_person)
+rules.add_perm("initiatives.take_back_score", gave & is_person)
 rules.add_perm(
     "initiatives.view_scoring", is_smo_staff | is_executive | is_administrator | is_department_head
 )
