@@ -36,6 +36,12 @@ def is_self(user: Any, obj: Any) -> bool:
 
 
 @rules.predicate
+def keeps(user: Any, view: Any) -> bool:
+    """Whether a saved view is the user's own; None: whether any may be."""
+    return view is None or view.owner_id == user.pk
+
+
+@rules.predicate
 def is_service_account(user: Any, obj: Any) -> bool:
     """A program's account, or a token of one: somebody else must care for its tokens."""
     return getattr(getattr(obj, "user", obj), "kind", "") == AccountKind.SERVICE
@@ -48,5 +54,7 @@ rules.add_perm("org.edit_people", is_administrator)
 rules.add_perm("org.edit_settings", is_administrator)
 rules.add_perm("org.read_mail", is_administrator)
 rules.add_perm("org.view_history", is_administrator | is_smo_staff)
+rules.add_perm("org.view_views", is_signed_in)
+rules.add_perm("org.keep_view", is_signed_in & keeps)
 rules.add_perm("org.edit_own_profile", is_signed_in & is_self)
 rules.add_perm("org.edit_tokens", is_signed_in & (is_self | (is_administrator & is_service_account)))

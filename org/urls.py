@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from org.views import department_edit, departments, history, mail, people, person_edit, profile, welcome
+from org.views import (
+    department_edit,
+    departments,
+    history,
+    mail,
+    people,
+    person_edit,
+    profile,
+    saved_views,
+    welcome,
+)
 
 urlpatterns = [
     path("welcome/", welcome.first_administrator, name="first_administrator"),
@@ -27,6 +37,9 @@ urlpatterns = [
     path("profile/tokens/", profile.tokens, name="tokens"),
     path("profile/tokens/add/", profile.add_token, name="add_token"),
     path("tokens/<int:pk>/revoke/", profile.revoke_token, name="revoke_token"),
+    path("saved-views/add/", saved_views.new_view, name="save_view"),
+    path("saved-views/<int:pk>/", saved_views.view, name="change_view"),
+    path("saved-views/<int:pk>/remove/", saved_views.forget, name="remove_view"),
     path("administration/mail/", mail.mail, name="mail"),
     path("administration/mail/<str:key>/", mail.message, name="message"),
     path("administration/mail/<str:key>/body/", mail.message_body, name="message_body"),

@@ -56,8 +56,8 @@ def _facts(tasks: list[Task], agreement: _Agreement | None, lines: list[MoneyLin
 
 def _agreements(initiatives: Iterable[int], phases: set[int]) -> dict[int, _Agreement]:
     """The latest baseline of each initiative that has one."""
-    newest = Baseline.objects.filter(initiative__in=initiatives).order_by("initiative", "-number")
-    latest = {each.pk: each for each in newest.distinct("initiative")}
+    newest = Baseline.objects.filter(initiative__in=initiatives).order_by("initiative_id", "-number")
+    latest = {each.pk: each for each in newest.distinct("initiative_id")}
     found = {each.initiative_id: _Agreement(each.budget, [], {}) for each in latest.values()}
     for row in BaselineTask.objects.filter(baseline__in=latest):
         if row.task_id in phases:

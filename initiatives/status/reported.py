@@ -37,8 +37,8 @@ def reported_states(initiatives: Iterable[Initiative | int]) -> dict[int, Report
     newest = (
         StatusUpdate.objects.filter(initiative__in=keys_of(initiatives), state=UpdateState.SUBMITTED)
         .select_related("author")
-        .order_by("initiative", "-due_on", "-pk")
-        .distinct("initiative")
+        .order_by("initiative_id", "-due_on", "-pk")
+        .distinct("initiative_id")
     )
     return {each.initiative_id: Reported(each) for each in newest}
 

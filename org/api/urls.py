@@ -4,6 +4,7 @@ from core.api.routers import Router
 from org.api.departments import Departments
 from org.api.history import History
 from org.api.people import Memberships, People
+from org.api.saved_views import SavedViews
 from org.api.tokens import Tokens
 
 router = Router()
@@ -12,3 +13,4 @@ router.register("people", People, "people")
 router.register("memberships", Memberships, "memberships")
 router.register("tokens", Tokens, "tokens")
 router.register("history", History, "history")
+router.register("saved-views", SavedViews, "saved-views")

@@ -1,0 +1,1 @@
+"""Pages of the portfolio: the list, the board, one initiative, changing one and many."""
