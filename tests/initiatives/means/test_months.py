@@ -1,6 +1,7 @@
 """Stretches of months, capacity in words, shortages: arithmetic without a database."""
 
 import datetime as dt
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,7 +22,7 @@ def test_overlapping_stretches_add_up_and_are_joined_again() -> None:
 def test_joined_stretches_say_the_same_and_never_touch_as_equals(months: dict[int, float]) -> None:
     stretches = joined(months)
     assert spread(stretches) == {month: fte for month, fte in months.items() if fte}
-    for one, other in zip(stretches, stretches[1:], strict=False):
+    for one, other in pairwise(stretches):
         assert other[0] > one[1] + 1 or other[2] != one[2]
 
 
