@@ -11,8 +11,8 @@ from initiatives.planning.network import leaves, schedules_of
 def latest_baselines(initiatives: Iterable[Initiative | int]) -> dict[int, Baseline]:
     """The baseline in force of each initiative that has one, by the initiative's primary key; one query."""
     keys = [each.pk if isinstance(each, Initiative) else each for each in initiatives]
-    newest = Baseline.objects.filter(initiative__in=keys).order_by("initiative", "-number")
-    return {each.initiative_id: each for each in newest.distinct("initiative").select_related("set_by")}
+    newest = Baseline.objects.filter(initiative__in=keys).order_by("initiative_id", "-number")
+    return {each.initiative_id: each for each in newest.distinct("initiative_id").select_related("set_by")}
 
 
 def tasks_of(baseline: Baseline | None) -> dict[int, BaselineTask]:

@@ -15,7 +15,6 @@ from initiatives.status.reported import Reported, reported_states
 from strategy.models import Objective
 from strategy.queries import standing_objectives
 
-
 NOTHING = "none"
 """What a list says of an initiative of which nothing was reported."""
 
