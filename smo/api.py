@@ -15,7 +15,6 @@ from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.exceptions import NotFound
 from rest_framework.permissions import IsAuthenticated
-from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
@@ -24,10 +23,19 @@ from core.api.routers import Router
 from initiatives.api.urls import router as initiatives_router
 from kpis.api.urls import router as kpis_router
 from org.api.urls import router as org_router
+from risks.api.urls import router as risks_router
 from smo.home.api import router as home_router
 from strategy.api.urls import router as strategy_router
 
-PARTS = [org_router, kpis_router, strategy_router, initiatives_router, comms_router, home_router]
+PARTS = [
+    org_router,
+    kpis_router,
+    strategy_router,
+    initiatives_router,
+    risks_router,
+    comms_router,
+    home_router,
+]
 
 router = Router()
 for part in PARTS:
@@ -53,9 +61,9 @@ class OpenApi(SpectacularAPIView):
     permission_classes = [IsAuthenticated]
     http_method_names = ["get", "head"]
 
-    def _get_schema_response(self, request: Request) -> HttpResponse:
-        renderer: Any = request.accepted_renderer  # type: ignore[attr-defined]
-        name = self._get_filename(request, "")
+    def _get_schema_response(self, request: Any) -> HttpResponse:
+        renderer = request.accepted_renderer
+        name = self._get_filename(request, "")  # type: ignore[no-untyped-call]
         return HttpResponse(
             written(type(renderer), get_language() or settings.LANGUAGE_CODE),
             content_type=f"{renderer.media_type}; charset=utf-8",
@@ -64,10 +72,11 @@ class OpenApi(SpectacularAPIView):
 
 
 @functools.cache
-def written(renderer: type[BaseRenderer], language: str) -> bytes:
-    """The document as bytes; made once a process, since its routes stay the same as long as it lives."""
+def written(renderer: Any, language: str) -> Any:
+    """The document's bytes by a class of renderers; made once, since a process never changes its routes."""
     with override(language):
-        document = SchemaGenerator().get_schema(request=None, public=True)
+        generator: Any = SchemaGenerator()  # type: ignore[no-untyped-call]
+        document = generator.get_schema(request=None, public=True)
     return renderer().render(document, renderer.media_type, {})
 
 

@@ -59,6 +59,7 @@ BASE_URL = env("BASE_URL", default="http://127.0.0.1:8000")
 INSTALLED_APPS = [
     "smo.apps.SmoConfig",
     "comms.apps.CommsConfig",
+    "risks.apps.RisksConfig",
     "initiatives.apps.InitiativesConfig",
     "strategy.apps.StrategyConfig",
     "kpis.apps.KpisConfig",

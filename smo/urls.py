@@ -29,6 +29,7 @@ urlpatterns = [
     path("", include("kpis.urls")),
     path("", include("strategy.urls")),
     path("", include("initiatives.urls")),
+    path("", include("risks.urls")),
     path("", include("comms.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
 ]

@@ -29,6 +29,7 @@ from smo.demo.judging import judge_by_hand
 from smo.demo.measuring import histories, open_all, store_kpis, store_targets, store_values
 from smo.demo.people import Departments, People, move_a_department, store_departments, store_people
 from smo.demo.reports import freeze_first_reports, store_reports
+from smo.demo.risks import store_risks
 from smo.demo.strategy import store_plan, weigh_perspectives_anew
 from strategy.actions.analysis import pull_wires
 from strategy.models import Plan
@@ -105,6 +106,7 @@ def _load_anew(*, by: User | None, now: dt.datetime) -> int:
     scene = Scene(plan, departments, people, kpis, today)
     store_strategy_work(scene)
     store_initiatives(scene)
+    store_risks(scene)
     return values
 
 

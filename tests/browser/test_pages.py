@@ -21,6 +21,7 @@ from tests.browser.pages import (
     initiatives,
     mapping,
     revisions,
+    risks,
 )
 from tests.browser.pages.shown import WRITTEN, Shown
 from tests.browser.windows import PHONE, WIDE, Windows
@@ -214,44 +215,58 @@ def test_no_page_is_forgotten() -> None:
 
 
 TOPICS = (analysis, cascade, collecting, consultation, documents, goals, mapping, revisions)
-for topic in (*TOPICS, *initiatives.TOPICS):
+for topic in (*TOPICS, *initiatives.TOPICS, *risks.TOPICS):
     PAGES |= topic.PAGES
     NOT_HERE |= topic.NOT_HERE
 
 
+# Two frames later whatever follows the window's size and colours is drawn; nothing moves any more.
+DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
 @dataclass
 class Viewing:
-    """Two windows a person: one wide in light, one of a phone in dark."""
+    """A window a person, which is wide and light first, then a phone's in dark."""
 
     windows: Windows
-    pages: dict[tuple[str, str], Page] = field(default_factory=dict)
+    pages: dict[str, Page] = field(default_factory=dict)
 
     def examine(self, by: str, path: str) -> list[str]:
-        """Everything wrong with a page in either window."""
+        """Everything wrong with a page in either form."""
+        page = self._page(by)
+        page.goto("about:blank")  # it is quicker to change than the page before
+        take_form(page, WIDE)
+        page.goto(path, wait_until="load")
+        if page.locator("#swagger-ui").count():  # it draws after the page has loaded
+            page.locator("#swagger-ui .opblock").first.wait_for()
+        return self._in_both_forms(page)
+
+    def _in_both_forms(self, page: Page) -> list[str]:
         troubles = []
         for form, options in {"wide": WIDE, "phone": PHONE}.items():
-            page = self._page(by, form, options)
-            page.goto(path, wait_until="load")
-            if page.locator("#swagger-ui").count():  # it draws after the page has loaded
-                page.locator("#swagger-ui .opblock").first.wait_for()
+            take_form(page, options)
             troubles += [f"{form}: {each}" for each in examine(page)]
         return troubles
 
     def examine_framed(self, by: str, path: str) -> list[str]:
         """The same for HTML that is shown in a frame without scripts."""
-        html = self._page(by, "wide", WIDE).request.get(path).text()
-        troubles = []
-        for form, options in {"wide": WIDE, "phone": PHONE}.items():
-            page = self._page("", form, options)
-            page.goto("about:blank")
-            page.set_content(html)
-            troubles += [f"{form}: {each}" for each in examine(page)]
-        return troubles
+        html = self._page(by).request.get(path).text()
+        page = self._page("")
+        page.goto("about:blank")
+        page.set_content(html)
+        return self._in_both_forms(page)
 
-    def _page(self, by: str, form: str, options: dict[str, Any]) -> Page:
-        if (by, form) not in self.pages:
-            self.pages[by, form] = self.windows.open(by, **options)
-        return self.pages[by, form]
+    def _page(self, by: str) -> Page:
+        if by not in self.pages:
+            self.pages[by] = self.windows.open(by, has_touch=True, reduced_motion="reduce")
+        return self.pages[by]
+
+
+def take_form(page: Page, form: dict[str, Any]) -> None:
+    """Make the window of this size and in these colours, and wait until the page has followed."""
+    page.set_viewport_size(form["viewport"])
+    page.emulate_media(color_scheme=form["color_scheme"])
+    page.evaluate(DRAWN)
 
 
 @pytest.fixture(scope="module")

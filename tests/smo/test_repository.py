@@ -13,7 +13,7 @@ from smo.home.navigation import SECTIONS
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 TEMPLATES = PROJECT / "templates"
-APPS = ("core", "org", "kpis", "strategy", "initiatives", "comms", "smo")
+APPS = ("core", "org", "kpis", "strategy", "initiatives", "risks", "comms", "smo")
 
 
 def tracked() -> list[Path]:

@@ -25,6 +25,7 @@ from tests.smo.matrix.formulating import FORMULATING_API
 from tests.smo.matrix.initiatives import INITIATIVE_API
 from tests.smo.matrix.measures import MEASURE_API, PLAN_FINDINGS
 from tests.smo.matrix.past import PAST_API
+from tests.smo.matrix.risks import RISK_API
 from tests.smo.matrix.rows import HIDDEN, METHODS, NO_METHOD, SIGN_IN, Row, read, resource, write
 from tests.smo.matrix.values import VALUE_API
 
@@ -273,4 +274,13 @@ AROUND: list[Row] = [
     *[Row("api-nowhere", method, dict.fromkeys(ANYBODY, 404)) for method in METHODS],
 ]
 
-API = [*ORGANISATION, *MEASUREMENT, *STRATEGY, *FORMULATING_API, *INITIATIVE_API, *COMMUNICATION, *AROUND]
+API = [
+    *ORGANISATION,
+    *MEASUREMENT,
+    *STRATEGY,
+    *FORMULATING_API,
+    *INITIATIVE_API,
+    *RISK_API,
+    *COMMUNICATION,
+    *AROUND,
+]

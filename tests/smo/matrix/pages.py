@@ -19,6 +19,7 @@ from tests.smo.matrix.formulating import FORMULATING_PAGES
 from tests.smo.matrix.initiatives import INITIATIVE_PAGES
 from tests.smo.matrix.measures import MEASURE_PAGES, PLAN_CHECKS
 from tests.smo.matrix.past import PAST_PAGES
+from tests.smo.matrix.risks import RISK_PAGES
 from tests.smo.matrix.rows import HIDDEN, Row, page, public
 from tests.smo.matrix.values import VALUE_PAGES
 
@@ -166,6 +167,7 @@ PAGES = [
     *EDITING,
     *FORMULATING_PAGES,
     *INITIATIVE_PAGES,
+    *RISK_PAGES,
     *COMMUNICATION,
 ]
 if settings.DEBUG or settings.DEMO:

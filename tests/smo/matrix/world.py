@@ -41,6 +41,7 @@ from tests.smo.matrix.callers import EVERYONE, MEASURING, READING, STRANGER, WRI
 from tests.smo.matrix.formulating import furnish
 from tests.smo.matrix.initiatives import furnish_initiatives
 from tests.smo.matrix.past import make_past
+from tests.smo.matrix.risks import furnish_risks
 from tests.smo.matrix.values import make_values
 
 FEBRUARY = 2026 * 12 + 1
@@ -72,6 +73,7 @@ def make_world() -> World:
     _report(world, people, plans[PlanState.ACTIVE])
     world.names |= furnish(people, plans)
     world.names |= furnish_initiatives(people, plans)
+    world.names |= furnish_risks(people, plans)
     return world
 
 

@@ -1,0 +1,1 @@
+"""Strategic risks and opportunities: register, assessment, response, contingency, indicators, exposure."""

@@ -1,0 +1,1 @@
+"""Every write of risks that has consequences, by topic."""

@@ -1,0 +1,1 @@
+"""What risks ask of people, topic by topic; each module registers what is due (`core.due`)."""

@@ -1,0 +1,1 @@
+"""Risks, for the search."""

@@ -1,0 +1,1 @@
+"""What risks show on the pages of the floors below."""

@@ -1,0 +1,1 @@
+"""What risks add to the floors below them."""

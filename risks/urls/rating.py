@@ -1,0 +1,5 @@
+"""Routes of risks: rating."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

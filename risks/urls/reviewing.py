@@ -1,0 +1,5 @@
+"""Routes of risks: reviewing."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,7 @@
+"""The risks of the demonstration: response."""
+
+from smo.demo.risks.scene import Register
+
+
+def store(register: Register) -> None:
+    """Nothing yet."""

@@ -1,0 +1,6 @@
+"""Who looks at the pages of risks: pictures."""
+
+from tests.browser.pages.shown import Shown
+
+PAGES: dict[str, Shown] = {}
+NOT_HERE: dict[str, str] = {}
