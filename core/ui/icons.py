@@ -7,14 +7,17 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 SPRITE = "vendor/icons.svg"
+# They point along the text, so they are mirrored where it runs from right to left.
+DIRECTED = frozenset({"arrow-left", "arrow-right", "chevron-left", "chevron-right"})
 
 
 @lru_cache(maxsize=512)
 def _icon(sprite: str, name: str, size: str, label: str) -> SafeString:
     spoken = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     return format_html(
-        '<svg class="icon{}" {}><use href="{}#{}"/></svg>',
+        '<svg class="icon{}{}" {}><use href="{}#{}"/></svg>',
         f" icon-{size}" if size else "",
+        " icon-flip" if name in DIRECTED else "",
         spoken,
         sprite,
         name,

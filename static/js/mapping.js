@@ -81,7 +81,6 @@ function draw() {
     });
   ports(arrows);
   const { width, height } = map.getBoundingClientRect();
-  // The box is stretched with the map, so that paper, which is narrower, has the arrows at its cards as well.
   const drawing = element("svg", {
     class: "map-drawing", viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: "none", "aria-hidden": "true",
   });
@@ -137,6 +136,14 @@ function begin() {
   if (map.dataset.sortable) arrange();
 }
 
+// Paper has another layout than the window: it is taken on before, so that the arrows fit it.
+function onPaper(printing) {
+  document.documentElement.classList.toggle("map-on-paper", printing);
+  if (map) draw();
+}
+
+addEventListener("beforeprint", () => onPaper(true));
+addEventListener("afterprint", () => onPaper(false));
 begin();
 document.fonts?.ready.then(() => map && draw());
 document.addEventListener("smo:refreshed", begin);
