@@ -69,6 +69,20 @@ def runs_benefits_initiative(user: Any, benefit: Any) -> bool:
 
 
 @rules.predicate
+def edits_initiative_of(user: Any, part: Any) -> bool:
+    """Whether the user may change the initiative that a part belongs to; None: whether any."""
+    initiative = part.initiative if part is not None else None
+    return bool(user.has_perm("initiatives.edit_initiative", initiative))
+
+
+@rules.predicate
+def may_ask_for(user: Any, gate: Any) -> bool:
+    """Whether the user may ask at gates of the initiative that a decision is about; None: whether of any."""
+    initiative = gate.initiative if gate is not None else None
+    return bool(user.has_perm("initiatives.ask_gate", initiative))
+
+
+@rules.predicate
 def heads_department(user: Any, department: Any) -> bool:
     """Whether the user heads the department or one above; None: whether any."""
     held = held_by(user)
@@ -100,6 +114,8 @@ def gave(user: Any, score: Any) -> bool:
 rules.add_perm("initiatives.view_initiative", is_signed_in)
 rules.add_perm("initiatives.propose_initiative", is_smo_staff | is_department_head)
 rules.add_perm("initiatives.edit_initiative", is_smo_staff | heads)
+# What it serves and who takes part.
+rules.add_perm("initiatives.edit_part", edits_initiative_of)
 rules.add_perm("initiatives.import_initiatives", is_smo_staff)
 # The daily run of it: action plan, status, framework, benefits, readiness, spent money and forecasts.
 rules.add_perm("initiatives.run_initiative", is_smo_staff | heads | runs)
@@ -108,6 +124,7 @@ rules.add_perm("initiatives.do_task", owns_task | runs_tasks_initiative)
 rules.add_perm("initiatives.check_benefit", owns_benefit | runs_benefits_initiative)
 # Gates: asked by who runs it, decided by executives, never by programs.
 rules.add_perm("initiatives.ask_gate", is_smo_staff | heads | runs | sponsors)
+rules.add_perm("initiatives.withdraw_gate", may_ask_for)
 rules.add_perm("initiatives.decide_gate", is_executive & is_person)
 rules.add_perm("initiatives.question_update", is_smo_staff | is_executive | is_department_head)
 # What the organisation sets once: categories, methods, gate criteria, skills, sources, technologies.

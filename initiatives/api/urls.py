@@ -1,10 +1,47 @@
 """The part of initiatives in /api/v1/; `smo.api` puts the parts together."""
 
 from core.api.routers import Router
+from initiatives.api.benefits import BenefitChecks, Benefits
 from initiatives.api.framework import InitiativeElements, MethodElements, Methods, MethodStages
+from initiatives.api.gates import GateDecisions
+from initiatives.api.initiatives import Initiatives
+from initiatives.api.means_lists import FundingSources, Skills, Technologies
+from initiatives.api.money_follows import MoneyFollowsStrategy
+from initiatives.api.money_lines import MoneyLines
+from initiatives.api.people import Allocations, Capacities
+from initiatives.api.portfolio_framework import GateCriteria, InitiativeCategories
+from initiatives.api.resource_load import ResourceLoad
+from initiatives.api.scoring import Scores, ScoringCriteria, ScoringRounds
+from initiatives.api.serving import InitiativeContributions, InitiativeDepartments
+from initiatives.api.states import InitiativeStates
+from initiatives.api.status import StatusUpdates, UpdateQuestions
+from initiatives.api.technology_uses import TechnologyUses
 
 router = Router()
+router.register("allocations", Allocations, "allocations")
+router.register("benefit-checks", BenefitChecks, "benefit-checks")
+router.register("benefits", Benefits, "benefits")
+router.register("capacities", Capacities, "capacities")
+router.register("funding-sources", FundingSources, "funding-sources")
+router.register("gate-criteria", GateCriteria, "gate-criteria")
+router.register("gate-decisions", GateDecisions, "gate-decisions")
+router.register("initiative-categories", InitiativeCategories, "initiative-categories")
+router.register("initiative-contributions", InitiativeContributions, "initiative-contributions")
+router.register("initiative-departments", InitiativeDepartments, "initiative-departments")
 router.register("initiative-elements", InitiativeElements, "initiative-elements")
+router.register("initiative-states", InitiativeStates, "initiative-states")
+router.register("initiatives", Initiatives, "initiatives")
 router.register("method-elements", MethodElements, "method-elements")
 router.register("method-stages", MethodStages, "method-stages")
 router.register("methods", Methods, "methods")
+router.register("money-follows-strategy", MoneyFollowsStrategy, "money-follows-strategy")
+router.register("money-lines", MoneyLines, "money-lines")
+router.register("resource-load", ResourceLoad, "resource-load")
+router.register("scores", Scores, "scores")
+router.register("scoring-criteria", ScoringCriteria, "scoring-criteria")
+router.register("scoring-rounds", ScoringRounds, "scoring-rounds")
+router.register("skills", Skills, "skills")
+router.register("status-updates", StatusUpdates, "status-updates")
+router.register("technologies", Technologies, "technologies")
+router.register("technology-uses", TechnologyUses, "technology-uses")
+router.register("update-questions", UpdateQuestions, "update-questions")
