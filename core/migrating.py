@@ -35,9 +35,7 @@ class AtOnce(migrations.Migration):
             if additions:
                 add_at_once(list(operations), self.app_label, project_state, schema_editor)
             else:
-                apart = migrations.Migration(self.name, self.app_label)
-                apart.operations = list(operations)
-                apart.apply(project_state, schema_editor)
+                _one_by_one(list(operations), self.app_label, project_state, schema_editor)
         return project_state
 
 
@@ -60,6 +58,19 @@ def add_at_once(
     for operation in operations:
         if not _is_created_with(operation, created):
             operation.database_forwards(app_label, schema_editor, before, project_state)
+
+
+def _one_by_one(
+    operations: Sequence[Operation],
+    app_label: str,
+    project_state: ProjectState,
+    schema_editor: BaseDatabaseSchemaEditor,
+) -> None:
+    """As an ordinary migration does it."""
+    for operation in operations:
+        before = project_state.clone()
+        operation.state_forwards(app_label, project_state)
+        operation.database_forwards(app_label, schema_editor, before, project_state)
 
 
 def _is_addition(operation: Operation) -> bool:

@@ -62,10 +62,11 @@ class OpenApi(SpectacularAPIView):
     http_method_names = ["get", "head"]
 
     def _get_schema_response(self, request: Any) -> HttpResponse:
-        renderer = request.accepted_renderer
+        renderer: Any = request.accepted_renderer
+        kind: Any = type(renderer)
         name = self._get_filename(request, "")  # type: ignore[no-untyped-call]
         return HttpResponse(
-            written(type(renderer), get_language() or settings.LANGUAGE_CODE),
+            written(kind, get_language() or settings.LANGUAGE_CODE),
             content_type=f"{renderer.media_type}; charset=utf-8",
             headers={"Content-Disposition": f'inline; filename="{name}"'},
         )
