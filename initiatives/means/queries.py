@@ -1,5 +1,6 @@
 """Rows of what initiatives take, as far as a user may know of the initiatives."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -7,7 +8,9 @@ from django.db.models import Q, QuerySet
 from initiatives.enums import UNDER_WAY, Stage
 from initiatives.models import Allocation, Initiative, MoneyLine, TechnologyUse
 from initiatives.queries import standing_initiatives, visible_initiatives
+from org.enums import Role
 from org.queries import TreeNode, department_tree
+from org.roles import held_by, is_smo_staff
 
 PROPOSALS = (Stage.IDEA, Stage.PROPOSED)
 
@@ -31,6 +34,13 @@ def counted_initiatives(user: Any, proposals: bool = False) -> QuerySet[Initiati
     """Initiatives that bind means: those under way, with `proposals` what is only proposed as well."""
     stages = (*UNDER_WAY, *PROPOSALS) if proposals else UNDER_WAY
     return standing_initiatives(user).filter(stage__in=stages)
+
+
+def capacity_departments(user: Any, tree: Sequence[TreeNode]) -> set[int]:
+    """Ids of the departments whose capacity the user may state, as `initiatives.edit_capacity` has it."""
+    held = held_by(user)
+    everywhere = is_smo_staff(user)
+    return {node.id for node in tree if everywhere or held.on(node.path, Role.DEPARTMENT_HEAD)}
 
 
 def subtree(department: TreeNode | None) -> Q:

@@ -80,7 +80,7 @@ class MoneyForm(forms.Form):
         return {name: data.get(f"{prefix}_{name}") for name in AMOUNTS}
 
     def typed_lines(self) -> list[TypedLine]:
-        """What the valid form says."""
+        """What the valid form says; a line that was not sent stays as it is."""
         data = self.cleaned_data
         found = [
             TypedLine(
@@ -92,6 +92,7 @@ class MoneyForm(forms.Form):
                 data[f"{_prefix(line)}_note"],
             )
             for line in self.lines
+            if f"{_prefix(line)}_note" in self.data
         ]
         return [*found, *self._new_lines()]
 

@@ -14,10 +14,11 @@ from core.web import authorise
 from initiatives.actions.means import add_capacity, change_capacity, remove_capacity
 from initiatives.forms.means.people import CapacityForm
 from initiatives.means.months import first_day, month_of
+from initiatives.means.queries import capacity_departments
 from initiatives.models import Capacity
 from initiatives.views.seen import VIEW, acting
 from org.models import Department
-from org.queries import TreeNode, department_tree
+from org.queries import department_tree
 from strategy.views.editing import posted
 
 EDIT = "initiatives.edit_capacity"
@@ -29,12 +30,11 @@ def capacities(request: HttpRequest) -> HttpResponseBase:
     authorise(request.user, VIEW)
     tree = {node.id: node for node in department_tree()}
     rows = Capacity.objects.select_related("department", "skill").filter(department__in=list(tree))
-    may: dict[int, bool] = {}
-    listed = []
-    for row in sorted(rows, key=lambda row: (tree[row.department_id].path, row.skill.name, row.first_month)):
-        if row.department_id not in may:
-            may[row.department_id] = request.user.has_perm(EDIT, row.department)
-        listed.append({"row": row, "node": tree[row.department_id], "may_edit": may[row.department_id]})
+    may = capacity_departments(request.user, list(tree.values()))
+    ordered = sorted(rows, key=lambda row: (tree[row.department_id].path, row.skill.name, row.first_month))
+    listed = [
+        {"row": row, "node": tree[row.department_id], "may_edit": row.department_id in may} for row in ordered
+    ]
     return render(
         request,
         "initiatives/means/capacities.html",
@@ -116,13 +116,11 @@ def _seen(request: HttpRequest, pk: int) -> Capacity:
 
 def _only_own(form: CapacityForm, request: HttpRequest) -> None:
     """Offer the departments for which this user may say it."""
-    codes = {node.code for node in department_tree() if _may(request.user, node)}
+    tree = department_tree()
+    may = capacity_departments(request.user, tree)
+    codes = {node.code for node in tree if node.id in may}
     field: Any = form.fields["department"]
     field.choices = [choice for choice in field.choices if not choice[0] or choice[0] in codes]
-
-
-def _may(user: Any, node: TreeNode) -> bool:
-    return bool(user.has_perm(EDIT, Department(pk=node.id, code=node.code)))
 
 
 def _page(
