@@ -24,6 +24,7 @@ from org.queries import department_tree
 class ScoreChange:
     """A department's score now and then; None where there is none."""
 
+    department_id: int
     department: str
     before: float | None
     after: float | None
@@ -31,10 +32,17 @@ class ScoreChange:
 
 @dataclass(frozen=True)
 class DefinitionPreview:
-    """The scores of a period that would change, in the order of the tree."""
+    """The KPI's scores of a period that would change, in the order of the tree."""
 
+    kpi_id: int
+    shown: Period
     period: str
     changes: tuple[ScoreChange, ...]
+
+    @property
+    def pk(self) -> int:
+        """What upper floors answer by: a page has one preview of a KPI."""
+        return self.kpi_id
 
 
 def preview_definition(
@@ -52,12 +60,12 @@ def preview_definition(
         after = _scores(kpi, frequency, calendar, today)
         transaction.set_rollback(True)
     changes = [
-        ScoreChange(node.label, before.get(node.id), after.get(node.id))
+        ScoreChange(node.id, node.label, before.get(node.id), after.get(node.id))
         for node in department_tree()
         if not _same(before.get(node.id), after.get(node.id))
     ]
-    text = period_text(_shown(frequency, calendar, today), calendar)
-    return DefinitionPreview(text, tuple(changes))
+    shown = _shown(frequency, calendar, today)
+    return DefinitionPreview(kpi.pk, shown, period_text(shown, calendar), tuple(changes))
 
 
 def _shown(native: Frequency, calendar: Calendar, today: dt.date) -> Period:

@@ -7,8 +7,10 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from core import slots
 from core.pages import form_page
 from core.web import authorise
 from kpis import actions
@@ -72,14 +74,15 @@ def change_kpi(request: HttpRequest, code: str) -> HttpResponseBase:
     by, kpi = opened(request, code)
     back_url = reverse("kpi", args=[kpi.code])
     previews: list[DefinitionPreview] = []
+    above: list[SafeString] = []
 
     def act(data: dict[str, Any]) -> Any:
         if "preview" in request.POST:
-            previews.append(
-                preview_definition(
-                    by=by, kpi=kpi, fields=data, calendar=fiscal_calendar(), today=timezone.localdate()
-                )
+            preview = preview_definition(
+                by=by, kpi=kpi, fields=data, calendar=fiscal_calendar(), today=timezone.localdate()
             )
+            previews.append(preview)
+            above.extend(slots.render("kpi.definition_preview", request, [preview])[preview.pk])
             return None  # nothing was done, so the page is shown again
         actions.change_kpi(by=by, kpi=kpi, **data)
         messages.success(request, _("Saved; the scores follow in a moment."))
@@ -102,6 +105,7 @@ def change_kpi(request: HttpRequest, code: str) -> HttpResponseBase:
         breadcrumbs=way_here(kpi),
         template=TEMPLATE,
         previews=previews,
+        above=above,
         may_preview=True,
         **formula_choices(request, kpi),
     )

@@ -5,6 +5,7 @@ from strategy.slots import goals
 from strategy.slots.cascade import contributions, part_of_department
 from strategy.slots.consultation import support
 from strategy.slots.department import department_scores
+from strategy.slots.previewing import scores_above
 from strategy.slots.removing import archived
 from strategy.slots.revisions import banners_of_objectives, banners_of_plans, revisions_of_plans
 from strategy.slots.serves import serves
@@ -12,6 +13,7 @@ from strategy.slots.usage import usage
 
 slots.register("kpi.detail.serves", serves)
 slots.register("kpi.library.usage", usage)
+slots.register("kpi.definition_preview", scores_above)
 slots.register("department.detail", department_scores)
 slots.register("plan.banner", banners_of_plans)
 slots.register("plan.detail", revisions_of_plans)
