@@ -72,6 +72,21 @@ class CharterForm(forms.Form):
         said = (row.name, row.description, row.audience, row.contact_id) if row else ("", "", "", None)
         self.initial.update(zip((f"{begin}_{part}" for part in _OF_SERVICE), said, strict=True))
 
+    @property
+    def words(self) -> list[forms.BoundField]:
+        """What is neither a member's nor a service's."""
+        return [self[name] for name in self.fields if not name.startswith(("member_", "service_"))]
+
+    @property
+    def member_rows(self) -> list[list[forms.BoundField]]:
+        """Who, and their part, of each row."""
+        return [[self[f"member_{n}_{part}"] for part in ("who", "part")] for n in range(self._members)]
+
+    @property
+    def service_rows(self) -> list[list[forms.BoundField]]:
+        """Name, description, for whom, whom one asks, of each row."""
+        return [[self[f"service_{n}_{part}"] for part in _OF_SERVICE] for n in range(self._services)]
+
     def said(self) -> dict[str, Any]:
         """What the action takes."""
         data = self.cleaned_data

@@ -84,7 +84,7 @@ STEPS: dict[str, Step] = {
             "change",
             _("Change title, reason or day"),
             "",
-            _("Save"),
+            _("Change title, reason or day"),
             change_revision,
             "strategy.begin_revision",
             (_WRITTEN,),

@@ -13,6 +13,7 @@ from strategy.validators import AGREED, why_fixed
 from strategy.views.editing import (
     EDIT,
     edit_page,
+    lead_of_kept_up,
     may_edit,
     objective_to_edit,
     objective_url,
@@ -56,7 +57,7 @@ def objective(request: HttpRequest, pk: int) -> HttpResponseBase:
         of=shown,
         title=_("Change %(name)s") % {"name": shown.name},
         button=_("Save"),
-        lead=why_fixed(shown.plan),
+        lead=lead_of_kept_up(shown.plan),
         history=shown,
         remove_url=reverse("remove_element", args=["objective", pk]) if may_edit(by, shown.plan) else "",
     )

@@ -43,6 +43,12 @@ def may_edit_agreed(user: Any, objective: Objective) -> bool:
     return may_edit_objective(user, objective) and not why_fixed(objective.plan)
 
 
+def lead_of_kept_up(plan: Plan) -> str:
+    """What a form says first of which only a part can be changed directly; empty where all of it can."""
+    reason = why_fixed(plan)
+    return f"{reason} {_('What can be filled in here is kept up directly.')}" if reason else ""
+
+
 def is_open(plan: Plan) -> bool:
     """Whether anything of the plan may change: it is no history and waits for no approval."""
     try:

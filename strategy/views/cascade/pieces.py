@@ -21,7 +21,7 @@ from strategy.models import OperationalActivity, Plan, PlanSection
 from strategy.queries import visible_plans
 from strategy.validators import why_fixed
 from strategy.views.cascade.reading import WRITE
-from strategy.views.editing import edit_page, plan_url, posted, words_of
+from strategy.views.editing import edit_page, lead_of_kept_up, plan_url, posted, words_of
 from strategy.views.fixed import check_page
 
 
@@ -93,7 +93,7 @@ def change(request: HttpRequest, kind: str, pk: int) -> HttpResponseBase:
         lambda data: what.change(by=by, **{what.owner: part}, **data),
         of=part.plan,
         title=_("Change %(name)s") % {"name": part},
-        lead=why_fixed(part.plan),
+        lead=lead_of_kept_up(part.plan),
         button=_("Save"),
         history=part,
         remove_url="" if why_fixed(part.plan) else reverse("remove_plan_part", args=[kind, pk]),

@@ -29,6 +29,7 @@ from strategy.queries import visible_objectives
 from strategy.validators import why_fixed
 from strategy.views.editing import (
     edit_page,
+    lead_of_kept_up,
     may_edit_agreed,
     objective_to_edit,
     posted,
@@ -118,7 +119,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponseBase:
         title=_("Change the goal"),
         button=_("Save"),
         template=FORM,
-        lead=why_fixed(shown.objective.plan),
+        lead=lead_of_kept_up(shown.objective.plan),
         objective=shown.objective,
         changed=shown,
         remove_url=reverse("remove_element", args=["goal", pk]) if agreed_too else "",
