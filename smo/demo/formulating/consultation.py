@@ -130,7 +130,7 @@ def _date(remark: Remark, word: Word, staff: User) -> None:
         days["withdrawn_at"] = opened + dt.timedelta(days=word.withdrawn)
     answered: dict[str, Any] = {}
     if word.outcome:
-        at = min(said + dt.timedelta(days=3), timezone.now())
+        at = min(said + dt.timedelta(days=3), timezone.now() - dt.timedelta(hours=5))
         answered = {
             "outcome": word.outcome,
             "answer": word.answer,

@@ -4,6 +4,8 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
+
 from kpis.queries import calendar as fiscal_calendar
 from smo.demo.formulating import goals_content as content
 from smo.demo.formulating.scene import Scene
@@ -11,7 +13,9 @@ from smo.demo.history import months_before
 from strategy.actions.goals import add_goal, add_step, set_goal_state
 from strategy.actions.participation import Part, Support, set_supporting, set_team, write_commentary
 from strategy.goals.commentary import usual_period
-from strategy.models import Objective
+from strategy.models import Commentary, Objective
+
+_AFTER = dt.timedelta(days=16)  # after a period its owner says what happened
 
 
 def store(scene: Scene) -> None:
@@ -22,13 +26,21 @@ def store(scene: Scene) -> None:
     _store_people(scene, objectives)
     latest, calendar = usual_period(scene.today), fiscal_calendar()
     for said in content.COMMENTARIES:
-        write_commentary(
+        period = calendar.shift(latest, -said.ago)
+        written = write_commentary(
             by=scene.people[said.who],
             objective=objectives[said.objective],
-            period=calendar.shift(latest, -said.ago),
+            period=period,
             text=said.text,
             assessment=said.assessment,
         )
+        _written_on(written, calendar.end(period) + _AFTER, scene.today)
+
+
+def _written_on(commentary: Commentary, day: dt.date, today: dt.date) -> None:
+    """Commentaries are written in the weeks after their period, not on the day of the demonstration."""
+    at = timezone.make_aware(dt.datetime.combine(min(day, today - dt.timedelta(days=1)), dt.time(15)))
+    Commentary.objects.filter(pk=commentary.pk).update(written_at=at)
 
 
 def _store_goal(scene: Scene, objective: Objective, spec: content.GoalSpec) -> None:
