@@ -1,7 +1,7 @@
 """What initiatives show on the pages of the floors below."""
 
 from core import slots
-from initiatives.slots import benefits, planning, status
+from initiatives.slots import benefits, planning, portfolio, status
 from initiatives.slots.framework import maturity
 
 slots.register("initiative.detail", status.standing)
@@ -9,3 +9,7 @@ slots.register("initiative.detail", planning.progress)
 slots.register("initiative.detail", benefits.benefits)
 slots.register("kpi.detail.serves", benefits.expected_effects)
 slots.register("initiative.detail", maturity)
+slots.register("initiative.detail", portfolio.gates)
+slots.register("objective.detail", portfolio.serving)
+slots.register("department.detail", portfolio.of_department)
+slots.register("plan.detail", portfolio.of_plan)
