@@ -17,6 +17,7 @@ from core.api.shapes import Shaped, Written
 from core.web import authorise
 from initiatives.actions import portfolio as actions
 from initiatives.api import portfolio_examples as examples
+from initiatives.api.schedule import ReadsSchedule
 from initiatives.api.states import ReadsState
 from initiatives.enums import Cadence, Confidentiality, Size, Stage
 from initiatives.models import Category, Contribution, Initiative, Method
@@ -129,7 +130,7 @@ class InitiativeFilters(Filters):
         return in_departments(queryset, value, self.request.user)
 
 
-class Initiatives(ReadsState, Creates, Changes, Removes, Resource):
+class Initiatives(ReadsSchedule, ReadsState, Creates, Changes, Removes, Resource):
     """Initiatives of the portfolio, as far as the caller may know of them."""
 
     queryset = Initiative.objects.select_related("category", "department", "sponsor", "lead", "method")
@@ -142,6 +143,7 @@ class Initiatives(ReadsState, Creates, Changes, Removes, Resource):
     change_example = {"lead": "gwen@city.example", "ends_on": "2027-06-30"}
     permissions = {
         "read": "initiatives.view_initiative",
+        "schedule": "initiatives.view_initiative",
         "state": "initiatives.view_initiative",
         "create": "initiatives.propose_initiative",
         **dict.fromkeys(("change", "remove", "archive", "restore"), EDIT),

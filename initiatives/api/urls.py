@@ -1,7 +1,9 @@
 """The part of initiatives in /api/v1/; `smo.api` puts the parts together."""
 
 from core.api.routers import Router
+from initiatives.api.baselines import Baselines, PlanNotices
 from initiatives.api.benefits import BenefitChecks, Benefits
+from initiatives.api.dependencies import Dependencies
 from initiatives.api.framework import InitiativeElements, MethodElements, Methods, MethodStages
 from initiatives.api.gates import GateDecisions
 from initiatives.api.initiatives import Initiatives
@@ -15,10 +17,12 @@ from initiatives.api.scoring import Scores, ScoringCriteria, ScoringRounds
 from initiatives.api.serving import InitiativeContributions, InitiativeDepartments
 from initiatives.api.states import InitiativeStates
 from initiatives.api.status import StatusUpdates, UpdateQuestions
+from initiatives.api.tasks import Tasks
 from initiatives.api.technology_uses import TechnologyUses
 
 router = Router()
 router.register("allocations", Allocations, "allocations")
+router.register("baselines", Baselines, "baselines")
 router.register("benefit-checks", BenefitChecks, "benefit-checks")
 router.register("benefits", Benefits, "benefits")
 router.register("capacities", Capacities, "capacities")
@@ -36,12 +40,15 @@ router.register("method-stages", MethodStages, "method-stages")
 router.register("methods", Methods, "methods")
 router.register("money-follows-strategy", MoneyFollowsStrategy, "money-follows-strategy")
 router.register("money-lines", MoneyLines, "money-lines")
+router.register("plan-notices", PlanNotices, "plan-notices")
 router.register("resource-load", ResourceLoad, "resource-load")
 router.register("scores", Scores, "scores")
 router.register("scoring-criteria", ScoringCriteria, "scoring-criteria")
 router.register("scoring-rounds", ScoringRounds, "scoring-rounds")
 router.register("skills", Skills, "skills")
 router.register("status-updates", StatusUpdates, "status-updates")
+router.register("task-dependencies", Dependencies, "task-dependencies")
+router.register("tasks", Tasks, "tasks")
 router.register("technologies", Technologies, "technologies")
 router.register("technology-uses", TechnologyUses, "technology-uses")
 router.register("update-questions", UpdateQuestions, "update-questions")

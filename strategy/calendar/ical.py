@@ -3,36 +3,25 @@
 import datetime as dt
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
+from icalendar import Event
 
 from strategy.calendar.entries import Entry, derived, visible_dates
+from strategy.calendar.events import calendar_of, provided, whole_days
 from strategy.calendar.occurrences import MONTHS_BETWEEN
 from strategy.enums import Repetition
 from strategy.models import StrategyDate
 
 # How far around today what ends by itself is told; the office's own dates are told whole.
 BACK, AHEAD = dt.timedelta(days=366), dt.timedelta(days=3 * 366)
-ONE_DAY = dt.timedelta(days=1)
 
 
 def write_calendar(user: Any, name: str, today: dt.date) -> bytes:
     """The user's visible dates, ends of plans, closing days, and the due days of their own goals."""
-    calendar = Calendar()
-    calendar.add("prodid", "-//SMO//Strategy calendar//EN")
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _("Strategy: %(name)s") % {"name": name} if name else _("Strategy"))
-    stamp = timezone.now()
-    for event in _events(user, today):
-        event.add("dtstamp", stamp)
-        calendar.add_component(event)
-    text: bytes = calendar.to_ical()
+    title = _("Strategy: %(name)s") % {"name": name} if name else _("Strategy")
+    text: bytes = calendar_of(title, _events(user, today)).to_ical()
     return text
 
 
@@ -41,11 +30,12 @@ def _events(user: Any, today: dt.date) -> Iterable[Event]:
         yield _of_date(date)
     for entry in derived(user, today - BACK, today + AHEAD, mine_only=True):
         yield _of_entry(entry)
+    yield from provided(user, today - BACK, today + AHEAD)
 
 
 def _of_date(date: StrategyDate) -> Event:
     page = reverse("strategy_calendar")
-    event = _event(f"date-{date.pk}", date.name, date.starts_on, date.ends_on or date.starts_on, page)
+    event = whole_days(f"date-{date.pk}", date.name, date.starts_on, date.ends_on or date.starts_on, page)
     event.add("categories", [date.get_kind_display()])
     if date.note:
         event.add("description", date.note)
@@ -59,20 +49,8 @@ def _of_date(date: StrategyDate) -> Event:
 
 def _of_entry(entry: Entry) -> Event:
     title = f"{entry.kind_name}: {entry.name}"
-    event = _event(entry.key, title, entry.starts_on, entry.ends_on, entry.url)
+    event = whole_days(entry.key, title, entry.starts_on, entry.ends_on, entry.url)
     event.add("categories", [entry.kind_name])
-    return event
-
-
-def _event(key: str, title: str, first: dt.date, last: dt.date, path: str) -> Event:
-    """An event of whole days; DTEND is the day after the last (RFC 5545, 3.6.1)."""
-    event = Event()
-    event.add("uid", f"{key}@{urlsplit(settings.BASE_URL).hostname}")
-    event.add("summary", title)
-    event.add("dtstart", first)
-    event.add("dtend", last + ONE_DAY)
-    event.add("url", settings.BASE_URL + path)
-    event.add("transp", "TRANSPARENT")  # it takes nobody's time in their own calendar
     return event
 
 

@@ -5,7 +5,6 @@ from initiatives.actions.planning.baselines import set_baseline
 from initiatives.actions.planning.dependencies import change_dependency, link_tasks, unlink_tasks
 from initiatives.actions.planning.notices import see_notice
 from initiatives.actions.planning.tasks import (
-    TaskLine,
     add_task,
     add_tasks,
     change_task,
@@ -14,7 +13,6 @@ from initiatives.actions.planning.tasks import (
 )
 
 __all__ = [
-    "TaskLine",
     "add_task",
     "add_tasks",
     "change_dependency",

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Max
@@ -14,6 +13,7 @@ from core.errors import Fault, Refused
 from initiatives.enums import TaskKind
 from initiatives.models import Initiative, Task
 from initiatives.planning.checks import MOST_TASKS, check_plan_open, task_faults
+from initiatives.planning.lines import TaskLine
 from initiatives.planning.moves import End, end_of, tell_move
 from initiatives.validators import refuse
 from org.models import User
@@ -32,20 +32,6 @@ FIELDS = (
     "progress",
 )
 DONE = 100
-
-
-@dataclass(frozen=True)
-class TaskLine:
-    """A task as a line of a pasted table says it; `phase`: by its name, made where there is none."""
-
-    name: str
-    owner: User | None = None
-    starts_on: dt.date | None = None
-    ends_on: dt.date | None = None
-    weight: float = 1.0
-    progress: int = 0
-    kind: str = TaskKind.TASK
-    phase: str = ""
 
 
 @action

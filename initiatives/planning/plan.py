@@ -1,0 +1,181 @@
+"""The action plan of one initiative as its page shows it."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from initiatives.enums import TaskKind
+from initiatives.models import Baseline, BaselineTask, Initiative, Task
+from initiatives.planning.baselines import days_later, latest_baselines, tasks_of
+from initiatives.planning.delays import Delay, read_delays
+from initiatives.planning.network import schedules_of
+from initiatives.planning.progress import is_late, planned_share
+from initiatives.planning.ties import Tie, read_ties
+from initiatives.schedule import Timing
+
+
+@dataclass(frozen=True)
+class PlanRow:
+    """A line of the plan. A phase has the days and the progress of its parts, and neither timing nor ties.
+
+    `moved_days`: how much later it ends than the baseline says; None without baseline or day.
+    """
+
+    task: Task
+    is_phase: bool
+    depth: int
+    starts_on: dt.date | None
+    ends_on: dt.date | None
+    progress: float
+    is_late: bool
+    timing: Timing | None = None
+    agreed: BaselineTask | None = None
+    moved_days: int | None = None
+    delay: Delay | None = None
+    waits_for: Sequence[Tie] = ()
+    holds: Sequence[Tie] = ()
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing of it is left."""
+        return self.progress >= 100
+
+    @property
+    def is_milestone(self) -> bool:
+        """Whether it marks a day."""
+        return bool(self.task.kind == TaskKind.MILESTONE)
+
+    @property
+    def is_critical(self) -> bool:
+        """Whether an end moves with it."""
+        return self.timing is not None and self.timing.is_critical
+
+
+@dataclass(frozen=True)
+class ActionPlan:
+    """The rows of a plan, phases followed by their parts, and what they come to."""
+
+    initiative: Initiative
+    rows: Sequence[PlanRow]
+    baseline: Baseline | None
+    progress: float | None
+    planned: float | None
+    starts_on: dt.date | None
+    ends_on: dt.date | None
+    expected_end: dt.date | None
+
+    @property
+    def leaves(self) -> list[PlanRow]:
+        """Tasks and milestones without phases."""
+        return [row for row in self.rows if not row.is_phase]
+
+    @property
+    def late(self) -> list[PlanRow]:
+        """What should be done and is not."""
+        return [row for row in self.leaves if row.is_late]
+
+    @property
+    def delayed(self) -> list[PlanRow]:
+        """What others delay."""
+        return [row for row in self.leaves if row.delay is not None and row.delay.chain]
+
+    @property
+    def delay_days(self) -> int | None:
+        """How much later than planned the whole is expected to end; None where there is no day."""
+        return days_later(self.ends_on, self.expected_end)
+
+
+def read_plan(initiative: Initiative, user: Any, today: dt.date) -> ActionPlan:
+    """The plan as a user may see it; a constant number of queries."""
+    tasks = list(initiative.tasks.select_related("owner", "department", "method_stage"))
+    for task in tasks:
+        task.initiative = initiative
+    baseline = latest_baselines([initiative]).get(initiative.pk)
+    timings = schedules_of([initiative], today) if tasks else {}
+    ties = read_ties(initiative, user)
+    delays = read_delays(initiative, user, timings)
+    agreed = tasks_of(baseline)
+    of_phase: dict[int, list[Task]] = {}
+    for task in tasks:
+        if task.part_of_id is not None:
+            of_phase.setdefault(task.part_of_id, []).append(task)
+
+    def leaf(task: Task, depth: int) -> PlanRow:
+        was = agreed.get(task.pk)
+        return PlanRow(
+            task,
+            is_phase=False,
+            depth=depth,
+            starts_on=task.starts_on,
+            ends_on=task.ends_on,
+            progress=task.progress,
+            is_late=is_late(task, today),
+            timing=timings.get(task.pk),
+            agreed=was,
+            moved_days=days_later(was.ends_on, task.ends_on) if was else None,
+            delay=delays.get(task.pk),
+            waits_for=ties.waits_for.get(task.pk, ()),
+            holds=ties.holds.get(task.pk, ()),
+        )
+
+    rows: list[PlanRow] = []
+    for task in tasks:
+        if task.part_of_id is not None:
+            continue
+        parts = [leaf(each, 1) for each in of_phase.get(task.pk, ())]
+        rows += [_phase(task, parts), *parts] if parts else [leaf(task, 0)]
+    return _whole(initiative, rows, baseline, agreed, today)
+
+
+def _phase(task: Task, parts: Sequence[PlanRow]) -> PlanRow:
+    first, last = _span(parts)
+    return PlanRow(
+        task,
+        is_phase=True,
+        depth=0,
+        starts_on=first,
+        ends_on=last,
+        progress=_progress(parts) or 0.0,
+        is_late=any(each.is_late for each in parts),
+    )
+
+
+def _whole(
+    initiative: Initiative,
+    rows: Sequence[PlanRow],
+    baseline: Baseline | None,
+    agreed: Mapping[int, BaselineTask],
+    today: dt.date,
+) -> ActionPlan:
+    parts = [row for row in rows if not row.is_phase]
+    first, last = _span(parts)
+    ends = [row.timing.ends_on for row in parts if row.timing is not None]
+    return ActionPlan(
+        initiative,
+        rows,
+        baseline,
+        _progress(parts),
+        _planned(list(agreed.values()), today),
+        first,
+        last,
+        max(ends, default=None),
+    )
+
+
+def _span(rows: Sequence[PlanRow]) -> tuple[dt.date | None, dt.date | None]:
+    days = [day for row in rows for day in (row.starts_on, row.ends_on) if day is not None]
+    return min(days, default=None), max(days, default=None)
+
+
+def _progress(rows: Sequence[PlanRow]) -> float | None:
+    weight = sum(row.task.weight for row in rows)
+    return sum(row.task.weight * row.progress for row in rows) / weight if weight else None
+
+
+def _planned(agreed: Sequence[BaselineTask], today: dt.date) -> float | None:
+    """As `progress.planned_progress`, of tasks that are read already and still exist."""
+    shares = [(each.weight, planned_share(each.kind, each.starts_on, each.ends_on, today)) for each in agreed]
+    dated = [(weight, share) for weight, share in shares if share is not None]
+    weight = sum(each for each, _share in dated)
+    return 100 * sum(each * share for each, share in dated) / weight if weight else None

@@ -1,0 +1,1 @@
+"""Pages of action plans: the plan and its tasks, dependencies, baselines, Gantt, roadmap, calendar."""
