@@ -1,7 +1,42 @@
-"""The risks of the demonstration: matrices."""
+"""The risks of the demonstration: the matrix by which they are rated, categories and appetite."""
 
+from risks.models import LossAppetite, RiskCategory, RiskMatrix
+from smo.demo.risks.register_content import CATEGORIES
 from smo.demo.risks.scene import Register
+
+LIKELIHOODS = (
+    ("Rare", "not in a working life"),
+    ("Unlikely", "once in twenty years"),
+    ("Possible", "once in five years"),
+    ("Likely", "every other year"),
+    ("Almost certain", "every year"),
+)
+IMPACTS = (
+    ("Slight", "nobody outside notices"),
+    ("Minor", "a week of trouble, under 100 000"),
+    ("Moderate", "a season, under a million"),
+    ("Major", "years, several millions, somebody hurt"),
+    ("Severe", "lives, or the end of a promise to the city"),
+)
+BANDS = (
+    {"key": "low", "label": "Low", "tone": "low", "least": 1, "review_months": 12},
+    {"key": "medium", "label": "Medium", "tone": "medium", "least": 5, "review_months": 6},
+    {"key": "high", "label": "High", "tone": "high", "least": 10, "review_months": 3},
+    {"key": "extreme", "label": "Extreme", "tone": "extreme", "least": 17, "review_months": 1},
+)
+LOSSES = ((1_000_000, 0.5), (5_000_000, 0.1), (20_000_000, 0.02))
 
 
 def store(register: Register) -> None:
-    """Nothing yet."""
+    """One matrix of five by five, the categories, and what a year may cost."""
+    RiskMatrix.objects.create(
+        name="Port Selwyn",
+        likelihoods=[{"label": label, "text": text} for label, text in LIKELIHOODS],
+        impacts=[{"label": label, "text": text} for label, text in IMPACTS],
+        bands=list(BANDS),
+        is_current=True,
+    )
+    for position, (name, appetite, words) in enumerate(CATEGORIES):
+        RiskCategory.objects.create(name=name, appetite=appetite, appetite_words=words, position=position)
+    for loss, probability in LOSSES:
+        LossAppetite.objects.create(loss=loss, probability=probability)

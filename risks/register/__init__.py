@@ -1,0 +1,1 @@
+"""Reading the register: rows of the list, filters, what a risk touches."""
