@@ -15,6 +15,14 @@ from kpis.queries import calendar as fiscal_calendar
 from org.enums import Role
 from org.models import Membership
 
+# From so many days before its day on an update is asked for.
+NEAR = {
+    Cadence.WEEKLY: dt.timedelta(days=2),
+    Cadence.FORTNIGHTLY: dt.timedelta(days=3),
+    Cadence.MONTHLY: dt.timedelta(days=7),
+    Cadence.QUARTERLY: dt.timedelta(days=14),
+}
+
 
 @dataclass(frozen=True)
 class Duty:
@@ -28,6 +36,10 @@ class Duty:
     def wanted_on(self) -> dt.date:
         """The day from which it is late: the first one missed, else its own."""
         return self.since or self.due_on
+
+    def is_open(self, today: dt.date) -> bool:
+        """Whether it can be done by now: its day has come, or is near for what is asked so often."""
+        return self.since is not None or self.due_on - today <= NEAR[self.initiative.cadence]
 
     def is_late(self, today: dt.date) -> bool:
         """Whether its day has passed."""
@@ -43,7 +55,8 @@ def duties(initiatives: QuerySet[Initiative], today: dt.date, until: dt.date) ->
     first_month = fiscal_calendar().first_month
     going = with_last_report(initiatives.filter(stage=Stage.ACTIVE).exclude(cadence=Cadence.NEVER))
     found = (duty_of(each, today, until, first_month) for each in going.select_related("lead", "department"))
-    return sorted((each for each in found if each), key=lambda each: (each.wanted_on, each.initiative.code))
+    asked = (each for each in found if each is not None and each.is_open(today))
+    return sorted(asked, key=lambda each: (each.wanted_on, each.initiative.code))
 
 
 def with_last_report(initiatives: QuerySet[Initiative]) -> QuerySet[Initiative]:

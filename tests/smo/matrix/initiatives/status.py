@@ -40,6 +40,7 @@ _READ_RESTRICTED = read(SEE_RESTRICTED, otherwise=HIDDEN, where={"ref": "{restri
 API: list[Row] = [
     *resource("api-initiative-states-list", read()),
     *resource("api-initiative-states-detail", read(), _READ_RESTRICTED, where={"ref": "{led}"}),
+    *resource("api-initiatives-state", read(), _READ_RESTRICTED, where={"ref": "{led}"}),
     *resource(
         "api-status-updates-list",
         read(),
