@@ -1,5 +1,6 @@
 """What every test may use: programs it needs, its own mail folder and broker, real installations."""
 
+import itertools
 import os
 import shutil
 from collections import Counter
@@ -9,8 +10,9 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.conf import settings as django_settings
+from django.core.cache import cache
 from django.db import connections
-from pytest_django import Settings
+from django.test import override_settings
 
 from smo.celery import app as celery_app
 from tests import masters
@@ -26,6 +28,8 @@ hypothesis.settings.register_profile("smo", deadline=None, derandomize=bool(os.e
 hypothesis.settings.load_profile("smo")
 
 
+IN_MEMORY = "django.core.cache.backends.locmem.LocMemCache"
+COUNT = itertools.count()
 STARTS_PROGRAMS = {"browser", "workers", "launch"}
 
 
@@ -65,7 +69,7 @@ def need(program: str) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def own_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
+def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The suite's own process writes its messages and cache where no other process reads them."""
     var = tmp_path_factory.mktemp("var")
     for name in ("queue", "processed", "control"):
@@ -79,18 +83,18 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
         "data_folder_out": str(var / "broker" / "queue"),
         "control_folder": str(var / "broker" / "control"),
     }
+    with override_settings(CACHES={"default": {"BACKEND": IN_MEMORY}}):
+        yield var
 
 
 @pytest.fixture(autouse=True)
-def own_mail_and_cache(tmp_path: Path, settings: Settings) -> None:
-    """Each test sees only the mail it caused, and no answers cached by another."""
-    settings.MAIL_FOLDER = tmp_path / "mail"
-    settings.CACHES = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-            "LOCATION": str(tmp_path),
-        }
-    }
+def own_mail_and_cache(own_folders: Path) -> None:
+    """Each test sees only the mail it caused, and no answers cached by another.
+
+    Every test passes here: nothing is made that most of them do not need, not even a folder.
+    """
+    django_settings.MAIL_FOLDER = own_folders / f"mail-{next(COUNT)}"
+    cache.clear()
 
 
 @pytest.fixture
