@@ -1,0 +1,1 @@
+"""What initiatives have to do with each other: overlaps, teams that wait for teams, means that clash."""
