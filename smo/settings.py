@@ -187,6 +187,7 @@ CELERY_BEAT_MAX_LOOP_INTERVAL = 5
 CELERY_BEAT_SCHEDULE = {
     "deliver what the broker lost": {"task": "core.sweep_outbox", "schedule": 15.0},
     "compute what the broker lost": {"task": "kpis.sweep_dirty", "schedule": 15.0},
+    "take up scenarios again": {"task": "initiatives.sweep_scenarios", "schedule": 30.0},
     "send what was frozen": {"task": "comms.send_frozen", "schedule": 60.0},
     # Half an hour later again, for those whom a mail server that was away kept from their mail.
     "remind people of what is due": {

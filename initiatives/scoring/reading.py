@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
+from django.db.models import QuerySet
 
 from initiatives.enums import Axis, Better
 from initiatives.models import Initiative, Score, Scorer, ScoringCriterion, ScoringRound
@@ -42,23 +43,27 @@ def weighted(criterion: ScoringCriterion) -> Weighted:
 
 
 def read_sheet(round: ScoringRound, reader: Any) -> Sheet:
-    """The round with the scores and initiatives that the reader may know of; four queries."""
-    initiatives = list(initiatives_of(round, reader))
-    criteria = list(criteria_of(round))
+    """The round with the scores and initiatives that the reader may know of; five queries."""
+    return _sheet(round, initiatives_of(round, reader), visible_scores(reader).filter(round=round))
+
+
+def result_by_initiative(round: ScoringRound) -> dict[int, float]:
+    """The weighted score (0 to 100) of each initiative, by id, whoever may see it; none without scores."""
+    sheet = _sheet(round, round.initiatives.all(), round.scores.all())
+    found = zip(sheet.initiatives, sheet.result.score.tolist(), strict=True)
+    return {each.pk: score for each, score in found if not np.isnan(score)}
+
+
+def _sheet(round: ScoringRound, shown: QuerySet[Initiative], told: QuerySet[Score]) -> Sheet:
+    initiatives, criteria = list(shown), list(criteria_of(round))
     scorers = list(round.scorers.select_related("person").order_by("person__name", "pk"))
-    given = list(visible_scores(reader).filter(round=round).select_related("scorer"))
+    given = list(told.select_related("scorer"))
     rows = {each.pk: place for place, each in enumerate(initiatives)}
     columns = {each.pk: place for place, each in enumerate(criteria)}
     people = {each.person_id: place for place, each in enumerate(scorers)}
     scores = np.full((len(rows), len(columns), len(people)), np.nan)
     for each in given:
-        if each.criterion_id in columns and each.scorer_id in people:
-            scores[rows[each.initiative_id], columns[each.criterion_id], people[each.scorer_id]] = each.value
+        place = rows.get(each.initiative_id), columns.get(each.criterion_id), people.get(each.scorer_id)
+        if None not in place:
+            scores[place] = each.value  # type: ignore[index]
     return Sheet(round, initiatives, criteria, scorers, scores, [each for each in given if each.note])
-
-
-def result_by_initiative(round: ScoringRound, reader: Any) -> dict[int, float]:
-    """The weighted score (0 to 100) of each initiative of a round, by id; those without any are left out."""
-    sheet = read_sheet(round, reader)
-    found = zip(sheet.initiatives, sheet.result.score.tolist(), strict=True)
-    return {each.pk: score for each, score in found if not np.isnan(score)}

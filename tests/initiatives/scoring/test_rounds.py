@@ -104,7 +104,7 @@ def test_a_closed_round_keeps_its_criteria_when_they_are_archived(world: World) 
     move_scoring_round(by=None, round=world.round, state="closed")
     archive_criterion(by=None, criterion=world.criteria["Risk"])
     # Value weighs 4 (100), risk 1 (0, because less is better).
-    assert result_by_initiative(world.round, world.people["office"]) == {world.initiatives["BUS"].pk: 80.0}
+    assert result_by_initiative(world.round) == {world.initiatives["BUS"].pk: 80.0}
 
 
 def test_it_is_due_until_one_is_through_and_then_from_who_began_it(world: World) -> None:

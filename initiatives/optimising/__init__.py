@@ -1,0 +1,1 @@
+"""Scenarios: questions to the optimiser, what the organisation knows of its initiatives, and the answers."""
