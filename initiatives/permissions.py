@@ -46,8 +46,8 @@ def owns_task(user: Any, task: Any) -> bool:
 
 @rules.predicate
 def runs_tasks_initiative(user: Any, task: Any) -> bool:
-    """Whether the user may change the action plan that a task belongs to."""
-    return task is not None and bool(user.has_perm("initiatives.run_initiative", task.initiative))
+    """Whether the user may change the action plan that a task belongs to; None: whether any."""
+    return bool(user.has_perm("initiatives.run_initiative", task.initiative if task is not None else None))
 
 
 @rules.predicate

@@ -20,8 +20,8 @@ from smo.demo.initiatives.scene import Portfolio
 TOPICS = (
     framework,
     portfolio,
+    means,  # before the plans, whose baselines hold the money agreed
     planning,
-    means,
     status,
     benefits,
     coordination,
