@@ -78,6 +78,12 @@ PLAN: dict[str, Any] = {
     "created_at": "2026-01-01T08:00:00Z",
 }
 PLAN_INPUT: dict[str, Any] = {"code": "harbour-city", **_PLAN_WORDS}
+PLAN_VALUE_INPUT: dict[str, Any] = {
+    "plan": "harbour-city",
+    "name": "Candour",
+    "description": "We say it plainly.",
+}
+PLAN_VALUE: dict[str, Any] = {"id": 1, **PLAN_VALUE_INPUT, "position": 0, "archived_on": None}
 PERSPECTIVE: dict[str, Any] = {
     "id": 1,
     "ref": "harbour-city:residents",

@@ -21,9 +21,11 @@ from strategy.api.restatements import RestatementsOfPlans
 from strategy.api.revisions import PlanVersions, Revisions
 from strategy.api.rounds import AnalysisRounds, RoundItems
 from strategy.api.scorecards import Scorecards
+from strategy.api.values import PlanValues
 
 router = Router()
 router.register("plans", Plans, "plans")
+router.register("plan-values", PlanValues, "plan-values")
 router.register("perspectives", Perspectives, "perspectives")
 router.register("priorities", Priorities, "priorities")
 router.register("objectives", Objectives, "objectives")

@@ -7,6 +7,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from core.migrating import AtOnce
+
 # Nobody kept when an arrow was drawn: as far as is known it holds since both its objectives were there.
 KNOWN_SINCE = """
 UPDATE strategy_causeeffect c SET known_from = GREATEST(
@@ -17,7 +19,7 @@ WHERE EXISTS (SELECT FROM strategy_objectiveplacement p WHERE p.objective_id IN 
 """
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     dependencies = [
         ("pghistory", "0007_auto_20250421_0444"),
         ("strategy", "0003_tripped_for"),

@@ -229,3 +229,21 @@ def test_a_value_that_somebody_spoke_of_is_archived_and_the_plan_says_it_no_long
 
     client.post(reverse("remove_element", args=["value", spoken.pk]), {"deed": "restore"})
     assert [each.name for each in plan.standing_values] == ["Candour"]
+
+
+def test_values_are_kept_by_rest_as_well(staff: User, plan: Plan) -> None:
+    client = Client()
+    client.force_login(staff, backend="org.sign_in.EmailBackend")
+    sent = {"plan": "h30", "name": "Candour", "description": "Plainly"}
+    json = {"content_type": "application/json"}
+
+    made = client.post("/api/v1/plan-values/", sent, **json).json()
+    path = f"/api/v1/plan-values/{made['id']}/"
+    changed = client.patch(path, {"name": "Frankness"}, **json).json()
+    archived = client.post(f"{path}archive/").json()
+
+    assert made == {"id": made["id"], **sent, "position": 0, "archived_on": None}
+    assert changed == {**made, "name": "Frankness"}
+    assert archived == {**changed, "archived_on": timezone.localdate().isoformat()}
+    assert client.get("/api/v1/plan-values/?archived_on__isnull=true").json()["results"] == []
+    assert (client.post(f"{path}restore/").status_code, client.delete(path).status_code) == (200, 204)

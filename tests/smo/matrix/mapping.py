@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from org.models import User
 from strategy.models import Plan
-from tests.smo.matrix.callers import EVERYONE, HEAD, READS_CONSULTATIONS, STAFF, WRITING
+from tests.smo.matrix.callers import EVERYONE, HEAD, READS_CONSULTATIONS, READS_DRAFTS, STAFF, WRITING
 from tests.smo.matrix.editing import READERS, edited
 from tests.smo.matrix.rows import HIDDEN, Row, page, read, resource, write
 
@@ -44,7 +44,7 @@ def _claims(method: str, answer: int, body: object) -> Row:
     return write(method, (STAFF, HEAD), (WRITING,), answer, body=body)
 
 
-_LINK = "{consultation_link}"
+_LINK, _VALUE = "{consultation_link}", "{draft_value}"
 _PLACE = {"objective": "O1", "perspective": "people", "place": 0}
 
 
@@ -60,6 +60,29 @@ API: list[Row] = [
     *_taken_out("objectives", "O1"),
     *_taken_out("perspectives", "people"),
     *_taken_out("priorities", "calm"),
+    *resource(
+        "api-plan-values-list",
+        read(),
+        write("POST", (STAFF,), (WRITING,), 201, body={"plan": "draft", "name": "Care"}),
+        write("PATCH", (STAFF,), (WRITING,), 200, body=[{"id": _VALUE, "name": "Care"}]),
+        write("DELETE", (STAFF,), (WRITING,), 204, body=[_VALUE]),
+    ),
+    *resource(
+        "api-plan-values-detail",
+        read(READS_DRAFTS, otherwise=HIDDEN),
+        write("PATCH", (STAFF,), (WRITING,), 200, body={"description": "Plainly"}),
+        write("DELETE", (STAFF,), (WRITING,), 204),
+        where={"ref": _VALUE},
+    ),
+    *[
+        row
+        for deed, answer in (("archive", 200), ("restore", 409))
+        for row in resource(
+            f"api-plan-values-{deed}",
+            write("POST", (STAFF,), (WRITING,), answer),
+            where={"ref": _VALUE},
+        )
+    ],
     *resource(
         "api-strategy-maps-detail",
         read(),
