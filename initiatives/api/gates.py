@@ -29,7 +29,7 @@ class SnapshotSerializer(serializers.Serializer):
     """A criterion as it stood then."""
 
     text = serializers.CharField()
-    required = serializers.BooleanField()
+    required = serializers.BooleanField()  # type: ignore[assignment]
     met = serializers.BooleanField(allow_null=True)
     note = serializers.CharField()
 

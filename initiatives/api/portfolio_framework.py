@@ -24,7 +24,7 @@ class CriterionSerializer(Shaped):
     to_stage = serializers.ChoiceField(choices=Stage.choices, read_only=True)
     text = serializers.CharField(read_only=True)
     help = serializers.CharField(read_only=True)
-    required = serializers.BooleanField(read_only=True)
+    required = serializers.BooleanField(read_only=True)  # type: ignore[assignment]
     position = serializers.IntegerField(read_only=True)
     archived_on = serializers.DateField(read_only=True, allow_null=True)
 
@@ -35,7 +35,7 @@ class CriterionInput(Written):
     to_stage = serializers.ChoiceField(choices=Stage.choices)
     text = serializers.CharField(max_length=300)
     help = serializers.CharField(allow_blank=True, required=False)
-    required = serializers.BooleanField(required=False)
+    required = serializers.BooleanField(required=False)  # type: ignore[assignment]
     position = serializers.IntegerField(min_value=0, max_value=10000, required=False)
 
 

@@ -90,7 +90,7 @@ class InitiativeContributions(Creates, Changes, Removes, Resource):
 
     def change_one(self, obj: Contribution, data: dict[str, Any]) -> Contribution:
         """How much, and how."""
-        said = {"strength": obj.strength, "note": obj.note} | data
+        said: dict[str, Any] = {"strength": obj.strength, "note": obj.note} | data
         return serve_objective(by=self.caller, initiative=obj.initiative, objective=obj.objective, **said)
 
     def remove_one(self, obj: Contribution) -> None:

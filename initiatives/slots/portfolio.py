@@ -46,7 +46,9 @@ def of_department(request: HttpRequest, departments: Sequence[Department]) -> di
     drawn = {}
     for each in departments:
         path = paths.get(each.pk)
-        own = [row for row in rows if path and paths.get(row.initiative.department_id, "").startswith(path)]
+        own = [
+            row for row in rows if path and paths.get(row.initiative.department_id or 0, "").startswith(path)
+        ]
         if own:
             drawn[each.pk] = _drawn(
                 request, "department", {"department": each, "rows": in_order(own, "stage")}

@@ -19,7 +19,7 @@ class Section:
     """A place to go: the route that shows it, the permission that opens it, and where it stands.
 
     `place`: the rail, its foot, or the menu behind *me* (own account, administration). A section whose route
-    does not exist is left out.
+    does not exist is left out. `also`: first steps of other addresses that belong to it.
     """
 
     name: Any
@@ -29,6 +29,7 @@ class Section:
     place: Place = "main"
     on_phone: bool = False
     key_hint: str = ""
+    also: tuple[str, ...] = ()
 
 
 SECTIONS: tuple[Section, ...] = (
@@ -36,7 +37,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(_("My work"), "list-check", "my_work", on_phone=True),
     Section(_("Strategy"), "compass", "plans", on_phone=True),
     Section(_("Performance"), "chart-line", "performance", on_phone=True),
-    Section(_("Initiatives"), "rocket", "initiatives"),
+    Section(_("Initiatives"), "rocket", "initiatives", also=("portfolio",)),
     Section(_("Risks"), "alert-triangle", "risks"),
     Section(_("Learning"), "school", "reviews"),
     Section(_("Communication"), "speakerphone", "reports"),
@@ -77,11 +78,13 @@ def _url(route: str) -> str | None:
         return None
 
 
-def _is_inside(path: str, url: str, place: Place) -> bool:
+def _is_inside(path: str, url: str, section: Section) -> bool:
     """Whether a page belongs to a section: below its address; a main section owns the first step of it."""
     if url == "/":
         return path == url
-    return path.startswith(f"/{url.split('/')[1]}/" if place == "main" else url)
+    if section.place != "main":
+        return path.startswith(url)
+    return path.split("/")[1] in (url.split("/")[1], *section.also)
 
 
 def _badge(route: str, user: Any) -> str:
@@ -103,7 +106,7 @@ def _drawn(section: Section, url: str, request: HttpRequest) -> Link:
         name=str(section.name),
         icon=section.icon,
         url=url,
-        active=_is_inside(request.path, url, section.place),
+        active=_is_inside(request.path, url, section),
         exact=request.path == url,
         badge=_badge(section.route, request.user),
         place=section.place,

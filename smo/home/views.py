@@ -17,6 +17,7 @@ from kpis.wording import period_text
 from org.models import Department
 from smo.home.beginning import steps
 from smo.home.new_signals import new_signals
+from smo.home.portfolio import in_short
 from smo.home.winning import winning
 from strategy.mapping.claims import claims_of
 from strategy.mapping.small import small_map
@@ -39,7 +40,7 @@ def home(request: HttpRequest) -> HttpResponseBase:
         "today": today,
     }
     if context is not None:
-        shown |= _answers(request, context)
+        shown |= _answers(request, context) | {"portfolio": in_short(request.user, today)}
     return render(request, "smo/home.html", shown)
 
 

@@ -12,8 +12,7 @@ from core import slots
 from initiatives.gates.moves import moves_from, way_of
 from initiatives.gates.reading import waiting_at
 from initiatives.models import Contribution, Initiative
-from initiatives.portfolio.missing import missing_of
-from initiatives.views.seen import EDIT, RUN, initiative_seen
+from initiatives.views.seen import EDIT, initiative_seen
 from strategy.queries import standing_objectives
 
 SLOT = "initiative.detail"
@@ -30,7 +29,6 @@ def initiative(request: HttpRequest, code: str) -> HttpResponseBase:
         "initiative": shown,
         "served": contributions_seen(shown, user),
         "taking_part": shown.taking_part.select_related("department"),
-        "missing": missing_of(shown) if standing and user.has_perm(RUN, shown) else [],
         "waiting": waiting,
         "may_decide": waiting is not None and may_decide(user, waiting),
         "way": way_of(shown.stage),
