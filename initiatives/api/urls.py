@@ -10,6 +10,7 @@ from initiatives.api.initiatives import Initiatives
 from initiatives.api.means_lists import FundingSources, Skills, Technologies
 from initiatives.api.money_follows import MoneyFollowsStrategy
 from initiatives.api.money_lines import MoneyLines
+from initiatives.api.overlaps import Overlaps
 from initiatives.api.people import Allocations, Capacities
 from initiatives.api.portfolio_framework import GateCriteria, InitiativeCategories
 from initiatives.api.resource_load import ResourceLoad
@@ -40,6 +41,7 @@ router.register("method-stages", MethodStages, "method-stages")
 router.register("methods", Methods, "methods")
 router.register("money-follows-strategy", MoneyFollowsStrategy, "money-follows-strategy")
 router.register("money-lines", MoneyLines, "money-lines")
+router.register("overlaps", Overlaps, "overlaps")
 router.register("plan-notices", PlanNotices, "plan-notices")
 router.register("resource-load", ResourceLoad, "resource-load")
 router.register("scores", Scores, "scores")

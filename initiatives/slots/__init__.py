@@ -1,11 +1,12 @@
 """What initiatives show on the pages of the floors below."""
 
 from core import slots
-from initiatives.slots import benefits, planning, portfolio, status
+from initiatives.slots import benefits, means, planning, portfolio, status
 from initiatives.slots.framework import maturity
 
 slots.register("initiative.detail", status.standing)
 slots.register("initiative.detail", planning.progress)
+slots.register("initiative.detail", means.means)
 slots.register("initiative.detail", benefits.benefits)
 slots.register("kpi.detail.serves", benefits.expected_effects)
 slots.register("initiative.detail", maturity)

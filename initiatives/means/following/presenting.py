@@ -10,7 +10,7 @@ from core.ui.money import money
 from core.ui.numbers import number
 from initiatives.means.following.reading import Following, ObjectiveLine
 
-ROW = 44  # pixels of an objective in the picture
+ROW = 34  # pixels of an objective in the picture
 
 
 def share_figure(found: Following) -> dict[str, Any]:
@@ -24,13 +24,13 @@ def share_figure(found: Following) -> dict[str, Any]:
             _points(_("Share of the people"), names, [line.fte_share for line in lines], _DOT),
         ],
         "layout": {
-            "height": 72 + ROW * len(lines),
+            "height": 96 + ROW * len(lines),
             "margin": {"t": 8, "b": 44, "l": 56, "r": 16},
             "hovermode": "closest",
             "showlegend": True,
             "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom"},
             "xaxis": {"ticksuffix": " %", "rangemode": "tozero", "showgrid": True},
-            "yaxis": {"type": "category"},
+            "yaxis": {"type": "category", "ticklabelstandoff": 8},
             "bargap": 0.45,
         },
         "narrow": {"margin": {"l": 40, "r": 8}},
@@ -44,10 +44,10 @@ _RULE: dict[str, Any] = {
     "color": "var(--ink)",
 }
 _DOT: dict[str, Any] = {
-    "symbol": "circle-open",
+    "symbol": "circle",
     "size": 10,
-    "line": {"width": 2, "color": "var(--ink-3)"},
-    "color": "var(--ink-3)",
+    "line": {"width": 2, "color": "var(--ink-2)"},
+    "color": "var(--surface)",
 }
 
 

@@ -47,7 +47,7 @@ class Took(NamedTuple):
     person: str = ""
 
 
-# Roads lends more engineers than it has next spring; Samuel Osei is promised for more than he can give.
+# Roads lends more engineers than it has next spring; Tomas Lindqvist is promised twice.
 PEOPLE = tuple(
     Took(*row)
     for row in (
@@ -56,14 +56,15 @@ PEOPLE = tuple(
         ("BUS-LANES", "roads", "engineering", -3, 8, 1.0),
         ("NIGHT-BUS", "transport", "project", -5, 4, 0.5, "contributor"),
         ("STEP-FREE", "works", "engineering", -7, 9, 1.0),
-        ("STEP-FREE", "transport", "project", -7, 9, 0.4, "contributor"),
+        ("STEP-FREE", "transport", "project", -7, 9, 0.7, "contributor"),
         ("CYCLE-LOOP", "roads", "engineering", 2, 14, 1.5),
         ("CYCLE-LOOP", "transport", "engineering", 2, 26, 0.5),
         ("LAMPS", "works", "engineering", -14, 5, 1.5),
         ("FAULT-DESK", "works", "project", -11, 3, 1.0),
         ("FAULT-DESK", "works", "engineering", -6, 3, 0.5),
         ("FAULT-DESK", "planning", "it", -8, 3, 0.8),
-        ("DOCK-HOMES", "housing", "project", -20, 30, 1.5, "clara.whitlock"),
+        ("DOCK-HOMES", "housing", "project", -20, 30, 0.8, "clara.whitlock"),
+        ("DOCK-HOMES", "housing", "project", -12, 18, 0.7),
         ("DOCK-HOMES", "housing", "legal", -12, 18, 0.6),
         ("DOCK-HOMES", "planning", "planning", -12, 12, 1.5),
         ("EMPTY-HOMES", "housing", "project", -3, 9, 0.5, "yuki.tran"),
