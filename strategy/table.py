@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from core.ui.coverage import coverage_bar, coverage_share
 from core.ui.icons import icon
-from core.ui.marks import mark_of, signal_mark, status_label, status_mark, status_shape
+from core.ui.marks import mark_of, signal_mark, status_label, status_mark
 from core.ui.numbers import change, number
 from core.ui.sparklines import sparkline
 from strategy.presenters import Row
@@ -124,7 +124,8 @@ def _assessed(row: Row) -> str:
         return ""
     words = _("Owner: %(own)s; computed: %(status)s")
     said = words % {"own": mark_of(row.assessed).word, "status": mark_of(row.status).word}
-    return f'<span class="tag">{status_shape(row.assessed)} {escape(said)}</span>'
+    marks = {"own": status_mark(row.assessed), "status": status_mark(row.status)}
+    return f'<span class="tag" title="{escape(said)}">{escape(words) % marks}</span>'
 
 
 @lru_cache(maxsize=64)
