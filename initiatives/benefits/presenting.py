@@ -24,7 +24,8 @@ def verdict_label(verdict: str) -> SafeString:
 
 def change_of(kpi: KPI, value: float) -> str:
     """A change in the KPI's unit: "+2.5 %"."""
-    decimals = 0 if value == round(value) else kpi.decimals
+    exact = (places for places in range(3) if abs(round(value, places) - value) < 1e-9)
+    decimals = next(exact, max(kpi.decimals, 1))
     return f"{change_text(value, decimals)} {kpi.unit}".rstrip()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from core.ui.numbers import change_text, number_text
+from core.ui.numbers import number_text
 from initiatives.earned import Computed
 from initiatives.status.lights import WHY_UNKNOWN
 
@@ -78,14 +78,24 @@ def _of_cost(computed: Computed, amount: Amount) -> Iterable[str]:
             text = _("%(spent)s of the budget of %(budget)s is spent, at %(done)s of the work.")
             yield text % {**words, "done": percent(computed.progress)}
     if computed.outturn is not None:
-        text = _("In the end %(outturn)s are expected (%(over)s %% of the budget).")
-        over = change_text((computed.outturn / computed.budget - 1) * 100, 0)
-        yield text % {"outturn": amount(computed.outturn), "over": over}
+        yield _expected(computed.outturn, computed.budget, amount)
     if computed.cpi is not None and computed.estimate is not None:
         text = _("CPI %(index)s: if it goes on like this, the whole costs %(estimate)s.")
         yield text % {"index": number_text(computed.cpi, 2), "estimate": amount(computed.estimate)}
 
 
+def _expected(outturn: float, budget: float, amount: Amount) -> str:
+    """What it costs in the end against the budget."""
+    over = round((outturn / budget - 1) * 100)
+    if over > 0:
+        text = _("In the end %(outturn)s are expected, %(share)s more than the budget.")
+    elif over < 0:
+        text = _("In the end %(outturn)s are expected, %(share)s less than the budget.")
+    else:
+        text = _("In the end %(outturn)s are expected, as the budget says.")
+    return text % {"outturn": amount(outturn), "share": percent(abs(over) / 100)}
+
+
 def percent(share: float) -> str:
-    """A share as "51 %"."""
-    return _("%(number)s %%") % {"number": number_text(share * 100, 0)}
+    """A share as "51 %", which no line breaks."""
+    return _("%(number)s\u00a0%%") % {"number": number_text(share * 100, 0)}

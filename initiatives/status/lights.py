@@ -5,7 +5,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from core.ui.marks import status_label
+from core.ui.marks import status_label, status_shape
 from initiatives.earned import Unknown
 from initiatives.enums import Rag
 
@@ -23,6 +23,16 @@ def light_label(light: str, missing: Promise | str = "") -> SafeString:
     if light:
         return status_label(light, str(Rag(light).label))
     return status_label("none", str(missing or _("Not reported")))
+
+
+def light_mark(light: str) -> SafeString:
+    """The shape alone for dense cells, with the word for screen readers; the page shows a key."""
+    word = Rag(light).label if light else _("Not reported")
+    return format_html(
+        '<span class="status-mark" title="{0}">{1}<span class="visually-hidden">{0}</span></span>',
+        word,
+        status_shape(light or "none"),
+    )
 
 
 def computed_label(light: str, unknown: str = "") -> SafeString:

@@ -51,10 +51,11 @@ def _progress(last: StatusUpdate | None, computed: Computed) -> int | None:
 
 
 def _coming(initiative: Initiative) -> str:
-    """The open tasks that end soon, a line each."""
+    """The open tasks that end soon, a line each; where none does, the first that ends at all."""
     until = timezone.localdate() + SOON
-    tasks = Task.objects.filter(initiative=initiative, parts=None, done_on=None, ends_on__lte=until)
-    soon = tasks.order_by("ends_on", "position")[:MOST_TASKS]
+    tasks = Task.objects.filter(initiative=initiative, parts=None, done_on=None, ends_on__isnull=False)
+    first = list(tasks.order_by("ends_on", "position")[:MOST_TASKS])
+    soon = [each for each in first if each.ends_on and each.ends_on <= until] or first[:1]
     return "\n".join(f"{each.name} ({_day(each.ends_on)})" for each in soon)
 
 

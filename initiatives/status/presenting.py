@@ -10,13 +10,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from core.ui.marks import status_mark
 from initiatives.earned import Computed
+from initiatives.enums import Rag
 from initiatives.models import StatusUpdate, UpdateQuestion
 from initiatives.status.checking import JUDGED
 from initiatives.status.duties import Duty
 from initiatives.status.evidence import Amount, evidence
-from initiatives.status.lights import WHAT, computed_label, light_label
+from initiatives.status.lights import WHAT, computed_label, light_label, light_mark
 from initiatives.status.reported import Reported
 from initiatives.status.states import LOOKED_AT, Disagreement, disagreements
 
@@ -101,8 +101,8 @@ class UpdateShown:
 def strip(updates: Sequence[StatusUpdate]) -> dict[str, Any]:
     """The lights over time: `days` of the columns (the oldest first) and `rows` (name, marks)."""
     shown = list(reversed(updates[:MOST_COLUMNS]))
-    rows = [(WHAT[what], [status_mark(getattr(each, what) or "none") for each in shown]) for what in JUDGED]
-    return {"updates": shown, "rows": rows}
+    rows = [(WHAT[what], [light_mark(getattr(each, what)) for each in shown]) for what in JUDGED]
+    return {"updates": shown, "rows": rows, "key": [light_label(light) for light in Rag.values]}
 
 
 @dataclass(frozen=True)

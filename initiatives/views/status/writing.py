@@ -43,9 +43,11 @@ def write_update(request: HttpRequest, code: str) -> HttpResponseBase:
         messages.success(request, _("Handed in: %(name)s.") % {"name": initiative.name})
         return _onwards(request, initiative, today)
 
+    form = UpdateForm(request.POST or None, initial={**beginning(initiative, last, computed), "due_on": day})
+    form.fields["done"].required = True
     return form_page(
         request,
-        UpdateForm(request.POST or None, initial={**beginning(initiative, last, computed), "due_on": day}),
+        form,
         hand_in,
         title=_("Status update"),
         button=_("Hand in"),

@@ -63,8 +63,20 @@ UPDATES: dict[str, tuple[Said, ...]] = {
     "LAMPS": (
         Said("GGG", 58, "3,400 lamps changed.", "The hill."),
         Said("GGG", 66, "The hill is done; 3,950 lamps.", "Old town, by hand."),
-        Said("GGG", 73, "Old town, street by street: 4,380 lamps.", "The ring, at night."),
-        Said("GGG", 80, "4,800 lamps; the ring is half done.", "The rest of the ring; then the parks."),
+        Said(
+            "GAG",
+            73,
+            "Old town, street by street: 4,380 lamps.",
+            "The ring, at night.",
+            "Old town by hand took more hours than agreed.",
+        ),
+        Said(
+            "AAG",
+            80,
+            "4,800 lamps; the ring is half done.",
+            "The rest of the ring; then the parks.",
+            "Night work on the ring is slow and dear; two crews instead of one from next month.",
+        ),
     ),
     "FAULT-DESK": (
         Said("GGG", 35, "Five telephone numbers became two.", "One number; one screen."),
@@ -136,7 +148,7 @@ QUESTIONS = (
         "FAULT-DESK",
         0,
         "executive",
-        "The plan has two milestones open that should be done, and more is spent than agreed. Why green?",
+        "The opening slips, and most of the money is gone at less than half of the work. Why green?",
         "",
         "",
     ),

@@ -66,14 +66,10 @@ def test_the_owner_is_asked_and_looks(town: Town) -> None:
     assert (item.title, item.due_on) == ("What was realised? Fewer complaints", dt.date(2026, 11, 1))
     client = session(town.owen)
     form = client.get(item.url).context["form"]
-    assert (form["realised"].value(), form["verdict"].value()) == (-3.0, Realised.NOT_YET)
-    said = {
-        "checked_on": "2026-11-22",
-        "verdict": "partly",
-        "realised": "-3",
-        "note": "Two streets are dark.",
-    }
-    assert client.post(item.url, said | {"check_on": "2027-03-01"}).status_code == 302
+    assert form["realised"].value() == -3.0
+    said = {"checked_on": "2026-11-22", "check_on": "2027-03-01", "realised": "-3"}
+    said |= {"verdict": "partly", "note": "Two streets are dark."}
+    assert client.post(item.url, said).status_code == 302
     check = BenefitCheck.objects.get()
     assert (check.verdict, check.realised, check.checked_by) == (Realised.PARTLY, -3.0, town.owen)
     assert Benefit.objects.get().check_on == dt.date(2027, 3, 1)
