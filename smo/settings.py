@@ -197,6 +197,10 @@ CELERY_BEAT_SCHEDULE = {
     "compute everything": {"task": "kpis.roll_up_all", "schedule": crontab(hour="0", minute="20")},
     # After the night's computing: days come on which an assumption is to be looked at again.
     "pull the tripwires": {"task": "strategy.pull_wires", "schedule": crontab(hour="0", minute="50")},
+    "tell of tasks that became late": {
+        "task": "initiatives.tell_late_tasks",
+        "schedule": crontab(hour="5", minute="40"),
+    },
     "forget old answers and files": {"task": "core.prune", "schedule": crontab(hour="3", minute="10")},
 }
 

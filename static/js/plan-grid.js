@@ -8,7 +8,8 @@ const swap = (verb, url, values) => window.htmx.ajax(verb, url, { target: "#plan
 let focused = "";
 
 function open(row) {
-  swap("GET", row.dataset.editUrl).then(() => document.querySelector(".is-edited input")?.focus());
+  focused = row.id;
+  swap("GET", row.dataset.editUrl);
 }
 
 function move(row, way) {
@@ -91,9 +92,16 @@ function start() {
     const row = event.target.closest("tr[data-edit-url]");
     if (row && !event.target.closest("a, button, input, select, summary")) open(row);
   });
+  // Whoever writes goes on where they were: in the saved row, or in the next new line.
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (event.target.id === "task-new") focused = "new-task";
+    else if (event.target.id === "task-row") focused = document.querySelector(".is-edited")?.id ?? "";
+    else focused ||= event.target.closest?.("tr[data-task]")?.id ?? "";
+  });
   document.addEventListener("htmx:afterSettle", () => {
     arrange();
-    if (focused) document.getElementById(focused)?.querySelector("summary")?.focus();
+    const row = focused && document.getElementById(focused);
+    if (row) row.querySelector("input:not([type=hidden]), summary, button")?.focus();
     focused = "";
   });
   arrange();

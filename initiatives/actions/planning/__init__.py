@@ -3,7 +3,7 @@
 from initiatives.actions.planning.arranging import move_task
 from initiatives.actions.planning.baselines import set_baseline
 from initiatives.actions.planning.dependencies import change_dependency, link_tasks, unlink_tasks
-from initiatives.actions.planning.notices import see_notice
+from initiatives.actions.planning.notices import see_notice, tell_late_tasks
 from initiatives.actions.planning.tasks import (
     add_task,
     add_tasks,
@@ -23,5 +23,6 @@ __all__ = [
     "report_task",
     "see_notice",
     "set_baseline",
+    "tell_late_tasks",
     "unlink_tasks",
 ]

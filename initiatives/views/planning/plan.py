@@ -18,7 +18,6 @@ from initiatives.planning.gantt import ZOOMS
 from initiatives.planning.notices import unseen_notices
 from initiatives.planning.plan import ActionPlan, PlanRow, read_plan
 from initiatives.planning.plan_chart import plan_chart
-from initiatives.planning.progress import late_tasks_of
 from initiatives.views.planning.seen import is_open, plan_seen, plan_url
 from initiatives.views.seen import RUN, way_to
 from kpis.queries import calendar
@@ -59,7 +58,6 @@ def shown_plan(
         "edited": edited if may_run else 0,
         "breadcrumbs": way_to(initiative),
         "notices": unseen_notices(initiative, request.user),
-        "lateness": len(late_tasks_of([initiative], today).get(initiative.pk, ())),
         "baselines": list(initiative.baselines.select_related("set_by")),
         **_chart(request, plan, today),
         **_forms(initiative, plan, edited if may_run else 0, row_form, new_form),

@@ -110,10 +110,10 @@ PLANS: dict[str, PlanSpec] = {
             Line("fd-lists", "Data", "Bring three lists together", -320, -110, SEFA, 4, 100, 20),
             Line("fd-map", "Data", "One map of every fault", -109, -12, SEFA, 4, 75, 25),
             Line("fd-phones", "Crews", "Phones and training for sixty crews", -60, -5, GWEN, 4, 35, 30),
-            Line("fd-trial", "Crews", "Roads and parks try it six weeks", 0, 42, IKER, 3, 0, 30),
+            Line("fd-trial", "Crews", "Roads and parks try it six weeks", -6, 36, IKER, 3, 0, 30),
             Line("fd-number", "Desk", "One number for residents", 20, 70, SEFA, 3, 0, 15),
-            Line("fd-answers", "Desk", "Who reported hears what became of it", 43, 84, SEFA, 2, 0, 15),
-            Line("fd-open", "Desk", "The desk opens", None, 90, SEFA, 0, 0, 30),
+            Line("fd-answers", "Desk", "Who reported hears what became of it", 37, 78, SEFA, 2, 0, 15),
+            Line("fd-open", "Desk", "The desk opens", None, 84, SEFA, 0, 0, 30),
         ),
     ),
     "DOCK-HOMES": PlanSpec(

@@ -4,13 +4,13 @@ import datetime as dt
 import json
 from typing import Any
 
+from django.core import mail
 from django.test import Client
 
 from core.due import due_from
-from core.mail import kept_mail
 from core.models import OutboxEvent
 from core.outbox import deliver
-from initiatives.actions.planning import change_task, move_task, report_task, see_notice
+from initiatives.actions.planning import change_task, move_task, report_task, see_notice, tell_late_tasks
 from initiatives.models import PlanNotice, Task
 from initiatives.planning.progress import late_tasks_of, planned_share, progress_of
 from initiatives.planning.telling import tell_waiting
@@ -33,10 +33,9 @@ def test_who_waits_elsewhere_gets_a_notice_and_a_mail_once(town: Town) -> None:
     event = OutboxEvent.objects.get(name="initiatives.task_moved")
     tell_waiting(event)  # a message that comes twice
     assert PlanNotice.objects.count() == 1
-    mail = kept_mail()
-    assert [each.recipients for each in mail] == ["lena@city.example"]
-    assert "It comes 8 days later." in mail[0].text
-    assert "“Pave” moved from" in mail[0].text
+    assert [each.to for each in mail.outbox] == [["lena@city.example"]]
+    assert "It comes 8 days later." in mail.outbox[0].body
+    assert "“Pave” moved from" in mail.outbox[0].body
 
 
 def test_what_does_not_concern_others_is_not_told(town: Town) -> None:
@@ -44,7 +43,7 @@ def test_what_does_not_concern_others_is_not_told(town: Town) -> None:
     change_task(by=town.rolf, task=town.tasks["Pave"], ends_on=town.day(8))  # earlier, and not done yet
     change_task(by=town.lena, task=town.tasks["Dig"], ends_on=town.day(2))  # only its own plan waits
     assert told() == []
-    assert kept_mail() == []
+    assert mail.outbox == []
 
 
 def test_done_early_is_told_as_well(town: Town) -> None:
@@ -52,11 +51,18 @@ def test_done_early_is_told_as_well(town: Town) -> None:
     assert told() == [("Pave", "Open", town.day(9), town.today, 0)]
 
 
+def test_a_task_that_becomes_late_is_told_once(town: Town) -> None:
+    Task.objects.filter(name="Pave").update(ends_on=town.day(-1), starts_on=town.day(-3))
+    assert tell_late_tasks(by=None, today=town.today) == 1
+    assert told() == [("Pave", "Open", town.day(-1), town.today, 0)]
+    assert tell_late_tasks(by=None, today=town.day(1)) == 0
+
+
 def test_a_mail_names_nothing_that_its_reader_may_not_know(town: Town) -> None:
     hide(town.road)
     change_task(by=None, task=town.tasks["Pave"], ends_on=town.day(20))
     assert len(told()) == 1
-    text = kept_mail()[0].text
+    text = mail.outbox[0].body
     assert "a task you may not see" in text
     assert "Pave" not in text
     assert "The road" not in text
