@@ -1,0 +1,1 @@
+"""Tests of what initiatives have to do with each other."""
