@@ -35,7 +35,7 @@ class MoneyLineSerializer(Shaped):
     initiative = InitiativeReference(read_only=True)
     year = serializers.IntegerField(read_only=True)
     kind = serializers.ChoiceField(choices=MoneyKind.choices, read_only=True)
-    source = Reference(code_field="name", read_only=True, allow_null=True)
+    source = Reference(code_field="name", read_only=True, allow_null=True)  # type: ignore[assignment]
     budget = serializers.DecimalField(16, 2, read_only=True, allow_null=True)
     committed = serializers.DecimalField(16, 2, read_only=True, allow_null=True)
     actual = serializers.DecimalField(16, 2, read_only=True, allow_null=True)
@@ -48,7 +48,7 @@ class MoneyLineChange(Written):
 
     year = serializers.IntegerField()
     kind = serializers.ChoiceField(choices=MoneyKind.choices, required=False)
-    source = Reference(
+    source = Reference(  # type: ignore[assignment]
         queryset=FundingSource.objects.all(), code_field="name", allow_null=True, required=False
     )
     budget = _amount()

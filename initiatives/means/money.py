@@ -3,7 +3,7 @@
 None is "not known", which is not zero: a sum is None where none of its parts is known.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -78,7 +78,7 @@ def cost_by_year(initiatives: Initiatives) -> dict[int, dict[tuple[int, str], De
 _SUMS: dict[str, Any] = {f"{name}_sum": Sum(name) for name in AMOUNTS}
 
 
-def _money(row: dict[str, Any]) -> Money:
+def _money(row: Mapping[str, Any]) -> Money:
     return Money(*(row[f"{name}_sum"] for name in AMOUNTS))
 
 

@@ -45,12 +45,11 @@ def _stored(allocation: Allocation, fields: dict[str, Any]) -> Allocation:
     unknown = set(fields) - set(FIELDS)
     if unknown:
         raise TypeError(f"an allocation has no {', '.join(sorted(unknown))}")
-    given = {name: fields.get(name, getattr(allocation, name)) for name in ("first_month", "last_month")}
-    months = {name: None if day is None else day.replace(day=1) for name, day in given.items()}
-    if None in months.values():
+    first, last = (fields.get(name, getattr(allocation, name)) for name in ("first_month", "last_month"))
+    if first is None or last is None:
         raise Refused([Fault(_("Say from which month to which."), field="first_month", code="required")])
-    fte = fields.get("fte", allocation.fte)
-    refuse(check_months(months["first_month"], months["last_month"]), check_taken(fte))
+    refuse(check_months(first, last), check_taken(fields.get("fte", allocation.fte)))
+    months = {"first_month": first.replace(day=1), "last_month": last.replace(day=1)}
     return store(allocation, **{**fields, **months})
 
 

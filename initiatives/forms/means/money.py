@@ -44,8 +44,8 @@ class MoneyForm(forms.Form):
 
     def _add_amounts(self, prefix: str, line: MoneyLine | None) -> None:
         for name in AMOUNTS:
-            label = MoneyLine._meta.get_field(name).verbose_name
-            field = AmountField(label=label, initial=getattr(line, name) if line else None)
+            label: Any = MoneyLine._meta.get_field(name)
+            field = AmountField(label=label.verbose_name, initial=getattr(line, name) if line else None)
             field.disabled = name == "budget" and not self._may_budget
             self.fields[f"{prefix}_{name}"] = field
         note = line.note if line else ""

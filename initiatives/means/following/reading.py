@@ -5,7 +5,7 @@ among the objectives of that perspective, as the score counts them (`kpi-semanti
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -122,14 +122,14 @@ def read_following(
     )
 
 
-def serves_it(serves: Mapping[int, Mapping[int, int]], objective: int) -> list[int]:
+def serves_it(serves: Mapping[int, Mapping[Hashable, int]], objective: int) -> list[int]:
     """The ids of the initiatives that serve an objective."""
     return [initiative for initiative, strengths in serves.items() if objective in strengths]
 
 
-def _served(initiatives: Mapping[int, Initiative], keys: set[int]) -> dict[int, dict[int, int]]:
+def _served(initiatives: Mapping[int, Initiative], keys: set[int]) -> dict[int, dict[Hashable, int]]:
     """By initiative the objectives of the plan that it serves, with the strength; one query."""
-    found: dict[int, dict[int, int]] = {pk: {} for pk in initiatives}
+    found: dict[int, dict[Hashable, int]] = {pk: {} for pk in initiatives}
     rows = Contribution.objects.filter(objective__in=keys, initiative__in=list(initiatives))
     for initiative, objective, strength in rows.values_list("initiative", "objective", "strength"):
         found[initiative][objective] = strength
@@ -137,7 +137,7 @@ def _served(initiatives: Mapping[int, Initiative], keys: set[int]) -> dict[int, 
 
 
 def _taken(
-    initiatives: Mapping[int, Initiative], serves: Mapping[int, Mapping[int, int]], year: int | None
+    initiatives: Mapping[int, Initiative], serves: Mapping[int, Mapping[Hashable, int]], year: int | None
 ) -> dict[int, Taken]:
     """What each initiative takes; two queries."""
     money = money_of(list(initiatives), year)
