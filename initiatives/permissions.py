@@ -64,8 +64,9 @@ def owns_benefit(user: Any, benefit: Any) -> bool:
 
 @rules.predicate
 def runs_benefits_initiative(user: Any, benefit: Any) -> bool:
-    """Whether the user runs the initiative that a benefit belongs to."""
-    return benefit is not None and bool(user.has_perm("initiatives.run_initiative", benefit.initiative))
+    """Whether the user runs the initiative that a benefit belongs to; None: whether any."""
+    initiative = None if benefit is None else benefit.initiative
+    return bool(user.has_perm("initiatives.run_initiative", initiative))
 
 
 @rules.predicate
