@@ -108,9 +108,19 @@ _RELATIONS: dict[type[Model], tuple[_Relation, ...]] = {
 }
 
 
+Uses = Callable[[Any], Iterable[Use]]
+_above: dict[type[Model], list[Uses]] = {}
+
+
+def also_used(kind: type[Model], uses: Uses) -> None:
+    """Have an upper floor say what of its own uses elements of a kind; filled where it registers its slots."""
+    _above.setdefault(kind, []).append(uses)
+
+
 def uses_of(element: Element) -> list[Use]:
     """All that uses an element, now or in the past of which scores speak; a query a kind."""
-    return list(dict.fromkeys(_uses(element)))
+    above = [use for uses in _above.get(type(element), ()) for use in uses(element)]
+    return list(dict.fromkeys([*_uses(element), *above]))
 
 
 def _uses(element: Model) -> Iterator[Use]:

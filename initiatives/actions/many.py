@@ -24,7 +24,10 @@ def change_many(
     Raises Refused with a fault for each initiative that cannot be changed so; nothing is stored then.
     """
     faults = [*why_not_many(by, initiatives)]
-    for each in initiatives if not faults else ():
+    fresh = Initiative.objects.select_for_update(of=("self",)).filter(
+        pk__in=[each.pk for each in initiatives]
+    )
+    for each in fresh.select_related("department") if not faults else ():
         try:
             if fields:
                 change_initiative(by=by, initiative=each, **fields)

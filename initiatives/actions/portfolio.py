@@ -55,10 +55,8 @@ def create_initiative(
 
     `stage`: where it stands already, for what comes from another system; people begin with an idea.
     """
-    initiative = Initiative(
-        code=code, name=name, stage=stage, stage_since=stage_since or timezone.localdate(), added_by=by
-    )
-    _set(initiative, fields)
+    initiative = Initiative(stage=stage, stage_since=stage_since or timezone.localdate(), added_by=by)
+    _set(initiative, {"code": code, "name": name, **fields})
     refuse(_faults(initiative), check_department(by, initiative.department))
     initiative.save()
     return initiative

@@ -3,6 +3,8 @@
 from core import slots
 from initiatives.slots import benefits, means, planning, portfolio, status
 from initiatives.slots.framework import maturity
+from strategy.models import Objective
+from strategy.removing import also_used
 
 slots.register("initiative.detail", status.standing)
 slots.register("initiative.detail", planning.progress)
@@ -14,3 +16,4 @@ slots.register("initiative.detail", portfolio.gates)
 slots.register("objective.detail", portfolio.serving)
 slots.register("department.detail", portfolio.of_department)
 slots.register("plan.detail", portfolio.of_plan)
+also_used(Objective, portfolio.uses_of_objective)

@@ -1,13 +1,15 @@
 """On the pages of objectives, departments and plans: the initiatives that serve, are led, or count there."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from initiatives.enums import Stage
 from initiatives.gates.reading import with_people
@@ -16,6 +18,7 @@ from initiatives.portfolio.rows import PortfolioRow, in_order, read_rows
 from initiatives.queries import standing_initiatives
 from org.models import Department, Placement
 from strategy.models import Objective, Plan
+from strategy.removing import Use
 
 MOST_GATES = 3
 
@@ -85,6 +88,13 @@ def gates(request: HttpRequest, initiatives: Sequence[Initiative]) -> dict[Any, 
         for each in initiatives
         if rows[each.pk]
     }
+
+
+def uses_of_objective(objective: Objective) -> Iterator[Use]:
+    """The initiatives that serve an objective, restricted ones too: who edits plans may know of them."""
+    for row in Contribution.objects.filter(objective=objective).select_related("initiative"):
+        url = reverse("initiative", args=[row.initiative.code])
+        yield Use(_("Initiative"), row.initiative.name, url)
 
 
 def _drawn(request: HttpRequest, name: str, context: dict[str, Any]) -> SafeString:
