@@ -183,7 +183,17 @@ WORKS = PartSpec(
     sections=(),
     adopts=("O5", "O4"),
     own=(),
-    activities=(),
+    activities=(
+        ActivitySpec(
+            "Come back after a year",
+            "Each repair is looked at again by the crew that made it.",
+            "sefa.tamati",
+            8,
+            None,
+            "planned",
+            "O5",
+        ),
+    ),
     steps=(),
 )
 

@@ -4,10 +4,10 @@ from tests.browser.pages.shown import Shown
 
 STRATEGY = "SELECT code FROM strategy_plan WHERE code = 'harbour-city'"
 DRAFT = "SELECT code FROM strategy_plan WHERE code = 'harbour-city-works'"
+_WORKS = "SELECT id FROM strategy_plan WHERE code = 'harbour-city-works'"
 _OWN = "FROM strategy_contribution c JOIN strategy_objective o ON o.id = c.objective_id"
 _OF_DRAFT = "JOIN strategy_plan p ON p.id = o.plan_id WHERE p.code = 'harbour-city-works'"
-ACTIVITY = """SELECT 'activity', id FROM strategy_operationalactivity WHERE plan_id IN
-(SELECT id FROM strategy_plan WHERE code = 'harbour-city-works') ORDER BY id LIMIT 1"""
+ACTIVITY = f"SELECT 'activity', id FROM strategy_operationalactivity WHERE plan_id IN ({_WORKS}) LIMIT 1"
 
 PAGES: dict[str, Shown] = {
     "alignment": Shown("executive", STRATEGY, query="?levels=4"),
