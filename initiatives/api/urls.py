@@ -14,6 +14,7 @@ from initiatives.api.overlaps import Overlaps
 from initiatives.api.people import Allocations, Capacities
 from initiatives.api.portfolio_framework import GateCriteria, InitiativeCategories
 from initiatives.api.resource_load import ResourceLoad
+from initiatives.api.scenarios import PortfolioScenarios
 from initiatives.api.scoring import Scores, ScoringCriteria, ScoringRounds
 from initiatives.api.serving import InitiativeContributions, InitiativeDepartments
 from initiatives.api.states import InitiativeStates
@@ -43,6 +44,7 @@ router.register("money-follows-strategy", MoneyFollowsStrategy, "money-follows-s
 router.register("money-lines", MoneyLines, "money-lines")
 router.register("overlaps", Overlaps, "overlaps")
 router.register("plan-notices", PlanNotices, "plan-notices")
+router.register("portfolio-scenarios", PortfolioScenarios, "portfolio-scenarios")
 router.register("resource-load", ResourceLoad, "resource-load")
 router.register("scores", Scores, "scores")
 router.register("scoring-criteria", ScoringCriteria, "scoring-criteria")

@@ -65,5 +65,5 @@ def _sheet(round: ScoringRound, shown: QuerySet[Initiative], told: QuerySet[Scor
     for each in given:
         place = rows.get(each.initiative_id), columns.get(each.criterion_id), people.get(each.scorer_id)
         if None not in place:
-            scores[place] = each.value  # type: ignore[index]
+            scores[place] = each.value
     return Sheet(round, initiatives, criteria, scorers, scores, [each for each in given if each.note])
