@@ -36,7 +36,7 @@ class BaselineTaskSerializer(serializers.Serializer):
     weight = serializers.FloatField()
 
 
-class BaselineSerializer(Shaped):
+class PlanBaselineSerializer(Shaped):
     """The plan and the money as they were agreed."""
 
     id = serializers.IntegerField(read_only=True)
@@ -51,7 +51,7 @@ class BaselineSerializer(Shaped):
     tasks = BaselineTaskSerializer(many=True, read_only=True)
 
 
-class BaselineInput(Written):
+class PlanBaselineInput(Written):
     """Agree on the plan as it stands; a second time needs a reason."""
 
     initiative = InitiativeReference()
@@ -72,8 +72,8 @@ class Baselines(Creates, Resource):
     """What was agreed, each with its tasks; they are never changed."""
 
     queryset = Baseline.objects.all()
-    serializer_class = BaselineSerializer
-    input_class = BaselineInput
+    serializer_class = PlanBaselineSerializer
+    input_class = PlanBaselineInput
     filterset_class = BaselineFilters
     code_field = ""
     ordering_fields = ["number", "set_at"]
@@ -101,7 +101,7 @@ class _Texts(serializers.ListSerializer):
         return super().to_representation(rows)
 
 
-class NoticeSerializer(Shaped):
+class PlanNoticeSerializer(Shaped):
     """A task elsewhere moved, and one of this initiative waits for it."""
 
     id = serializers.IntegerField(read_only=True)
@@ -148,7 +148,7 @@ class PlanNotices(Resource):
     """Notices to initiatives whose tasks wait for what moved elsewhere."""
 
     queryset = PlanNotice.objects.all()
-    serializer_class = NoticeSerializer
+    serializer_class = PlanNoticeSerializer
     filterset_class = NoticeFilters
     code_field = ""
     ordering_fields = ["told_at"]

@@ -36,7 +36,7 @@ class ScheduledTaskSerializer(serializers.Serializer):
     )
 
 
-class ScheduleSerializer(serializers.Serializer):
+class PlanScheduleSerializer(serializers.Serializer):
     """An action plan with its expected dates, float and delays, over all plans it hangs together with."""
 
     initiative = serializers.CharField()
@@ -53,7 +53,7 @@ class ReadsSchedule:
     """Adds `schedule` to the resource of initiatives."""
 
     @extend_schema(
-        responses=ScheduleSerializer,
+        responses=PlanScheduleSerializer,
         examples=[OpenApiExample("Schedule", SCHEDULE, response_only=True)],
     )
     @action(detail=True, methods=["get"])
@@ -61,7 +61,7 @@ class ReadsSchedule:
         """Critical path, float, and what is delayed by what."""
         initiative = self.get_object()
         plan = read_plan(initiative, self.caller, timezone.localdate())
-        return Response(ScheduleSerializer(_as_data(plan)).data)
+        return Response(PlanScheduleSerializer(_as_data(plan)).data)
 
 
 def _as_data(plan: ActionPlan) -> dict[str, Any]:

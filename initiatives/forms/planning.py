@@ -67,6 +67,7 @@ class NewTaskForm(TaskRowForm):
     def __init__(self, data: Any, *, initiative: Initiative, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.fields["part_of"].queryset = phases_of(initiative)  # type: ignore[attr-defined]
+        self.fields["name"].widget.attrs["placeholder"] = _("New task")
 
     def clean(self) -> dict[str, Any]:
         """A weight that was not said is the kind's usual one."""

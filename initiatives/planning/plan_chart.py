@@ -18,10 +18,17 @@ def plan_chart(plan: ActionPlan, today: dt.date, zoom: str, fiscal: Calendar) ->
 
 
 def _bar(row: PlanRow) -> Bar:
+    expected = row.timing.ends_on if row.timing and row.timing.delay_days else None
     if row.is_milestone:
         diamonds = [Diamond(row.ends_on, _title(row), row.is_done, row.is_late)] if row.ends_on else []
-        return Bar(row.task.pk, _title(row), is_critical=row.is_critical, diamonds=diamonds)
-    expected = row.timing.ends_on if row.timing and row.timing.delay_days else None
+        return Bar(
+            row.task.pk,
+            _title(row),
+            last=row.ends_on,
+            is_critical=row.is_critical,
+            expected_end=expected,
+            diamonds=diamonds,
+        )
     was = (row.agreed.starts_on or row.agreed.ends_on, row.agreed.ends_on) if row.agreed else (None, None)
     return Bar(
         row.task.pk,
