@@ -53,7 +53,9 @@ class ComputedSerializer(serializers.Serializer):
 class ReportedSerializer(serializers.Serializer):
     """What was reported last."""
 
-    update = serializers.IntegerField(source="update.pk", help_text="Its id in `status-updates`.")
+    update = serializers.IntegerField(  # type: ignore[assignment]
+        source="update.pk", help_text="Its id in `status-updates`."
+    )
     due_on = serializers.DateField(help_text="The day that it is for.")
     schedule = light(source="update.schedule")
     cost = light(source="update.cost")
@@ -119,9 +121,10 @@ class StateSerializer(Shaped):
 
     def _amount(self) -> Any:
         """What writes money, made once a request."""
-        if "amount" not in self.context:
-            self.context["amount"] = amount_writer()
-        return self.context["amount"]
+        context: dict[str, Any] = self.context  # type: ignore[assignment]
+        if "amount" not in context:
+            context["amount"] = amount_writer()
+        return context["amount"]
 
 
 def evidence_of(computed: Computed, amount: Any) -> dict[str, list[str]]:

@@ -166,7 +166,7 @@ class UpdateQuestionSerializer(Shaped):
 
     id = serializers.IntegerField(read_only=True)
     initiative = InitiativeReference(source="update.initiative", read_only=True)
-    update = serializers.IntegerField(source="update_id", read_only=True)
+    update = serializers.IntegerField(source="update_id", read_only=True)  # type: ignore[assignment]
     text = serializers.CharField(read_only=True)
     asked_by = Reference(code_field="email", read_only=True, allow_null=True)
     asked_at = serializers.DateTimeField(read_only=True)
@@ -178,7 +178,7 @@ class UpdateQuestionSerializer(Shaped):
 class UpdateQuestionInput(Written):
     """What is asked."""
 
-    update = UpdateReference()
+    update = UpdateReference()  # type: ignore[assignment]
     text = serializers.CharField()
 
 

@@ -16,7 +16,7 @@ from org.enums import Role
 from org.models import Membership
 
 # From so many days before its day on an update is asked for.
-NEAR = {
+NEAR: dict[str, dt.timedelta] = {
     Cadence.WEEKLY: dt.timedelta(days=2),
     Cadence.FORTNIGHTLY: dt.timedelta(days=3),
     Cadence.MONTHLY: dt.timedelta(days=7),

@@ -1,6 +1,7 @@
 """The initiatives of the demonstration: what was reported of them, and what was asked about it."""
 
 import datetime as dt
+from typing import Any
 
 from django.utils import timezone
 
@@ -46,7 +47,7 @@ def _record(
     initiative: Initiative, said: content.Said, day: dt.date, computed: dict[str, object]
 ) -> StatusUpdate:
     schedule, cost, scope = (_LIGHTS[each] for each in said.lights)
-    lights = {"schedule": schedule, "cost": cost, "scope": scope}
+    lights: dict[str, Any] = {"schedule": schedule, "cost": cost, "scope": scope}
     reasons = {f"{name}_reason": said.why for name, light in lights.items() if light != Rag.GREEN}
     before = dt.datetime.combine(day - dt.timedelta(days=1), dt.time(15, 20))
     return record_update(
@@ -59,6 +60,5 @@ def _record(
         done=said.done,
         next=said.next,
         help_needed=said.help,
-        **lights,
-        **reasons,
+        **(lights | reasons),
     )
