@@ -26,7 +26,7 @@ from org.models import Department, User
 CHECK = "initiatives.check_benefit"
 
 
-class EffectSerializer(serializers.Serializer):
+class BenefitEffectSerializer(serializers.Serializer):
     """How far the KPI moved since the baseline, in its unit."""
 
     baseline = serializers.FloatField()
@@ -63,7 +63,7 @@ class BenefitSerializer(Shaped):
     due_on = serializers.DateField(read_only=True, allow_null=True)
     check_on = serializers.DateField(read_only=True, allow_null=True)
     owner = Reference(code_field="email", read_only=True, allow_null=True)
-    effect = EffectSerializer(source="reading.effect", read_only=True, allow_null=True)
+    effect = BenefitEffectSerializer(source="reading.effect", read_only=True, allow_null=True)
     proposed = serializers.ChoiceField(
         source="reading.proposed",
         choices=Realised.choices,

@@ -28,7 +28,7 @@ def light(**more: Any) -> serializers.ChoiceField:
     return serializers.ChoiceField(choices=Rag.choices, allow_blank=True, read_only=True, **more)
 
 
-class ComputedSerializer(serializers.Serializer):
+class ComputedStateSerializer(serializers.Serializer):
     """What plan and money say; numbers that cannot be had are null."""
 
     schedule = light(help_text="Empty: not computable, `schedule_unknown` says why.")
@@ -50,7 +50,7 @@ class ComputedSerializer(serializers.Serializer):
     estimate = serializers.FloatField(allow_null=True, help_text="Estimate at completion, BAC / CPI.")
 
 
-class ReportedSerializer(serializers.Serializer):
+class ReportedStateSerializer(serializers.Serializer):
     """What was reported last."""
 
     update = serializers.IntegerField(  # type: ignore[assignment]
@@ -65,14 +65,14 @@ class ReportedSerializer(serializers.Serializer):
     help_needed = serializers.CharField(source="update.help_needed")
 
 
-class EvidenceSerializer(serializers.Serializer):
+class StateEvidenceSerializer(serializers.Serializer):
     """The sentences behind the computed lights, in the caller's language."""
 
     schedule = serializers.ListField(child=serializers.CharField())
     cost = serializers.ListField(child=serializers.CharField())
 
 
-class DisagreementSerializer(serializers.Serializer):
+class StateDisagreementSerializer(serializers.Serializer):
     """That something is reported better than it is computed."""
 
     what = serializers.ChoiceField(choices=LOOKED_AT)
@@ -92,17 +92,17 @@ class _States(serializers.ListSerializer):
         return super().to_representation(initiatives)
 
 
-class StateSerializer(Shaped):
+class InitiativeStateSerializer(Shaped):
     """An initiative as reported (null: never yet) beside what plan and money say today."""
 
     id = serializers.IntegerField(read_only=True)
     code = serializers.CharField(read_only=True)
     name = serializers.CharField(read_only=True)
     stage = serializers.ChoiceField(choices=Stage.choices, read_only=True)
-    reported = ReportedSerializer(source="state_now.reported", read_only=True, allow_null=True)
-    computed = ComputedSerializer(source="state_now.computed", read_only=True)
+    reported = ReportedStateSerializer(source="state_now.reported", read_only=True, allow_null=True)
+    computed = ComputedStateSerializer(source="state_now.computed", read_only=True)
     evidence = serializers.SerializerMethodField()
-    disagreements = DisagreementSerializer(source="state_now.disagreements", many=True, read_only=True)
+    disagreements = StateDisagreementSerializer(source="state_now.disagreements", many=True, read_only=True)
 
     class Meta:
         list_serializer_class = _States
@@ -113,7 +113,7 @@ class StateSerializer(Shaped):
             instance.state_now = read_states([instance])[0]
         return super().to_representation(instance)
 
-    @extend_schema_field(EvidenceSerializer)
+    @extend_schema_field(StateEvidenceSerializer)
     def get_evidence(self, initiative: Any) -> dict[str, list[str]]:
         """Why the computed lights are what they are."""
         state: State = initiative.state_now
@@ -147,7 +147,7 @@ class InitiativeStates(Resource):
     """Where initiatives stand: reported beside computed, with evidence."""
 
     queryset = Initiative.objects.all()
-    serializer_class = StateSerializer
+    serializer_class = InitiativeStateSerializer
     filterset_class = StateFilters
     search_fields = ["code", "name"]
     ordering_fields = ["code", "name", "stage"]
@@ -163,9 +163,12 @@ class ReadsState:
     """`state` beside an initiative's own fields: mixed into the resource of initiatives."""
 
     @extend_schema(
-        responses=StateSerializer, examples=[OpenApiExample("State", examples.STATE, response_only=True)]
+        responses=InitiativeStateSerializer,
+        examples=[OpenApiExample("State", examples.STATE, response_only=True)],
     )
     @action(detail=True, methods=["get"])
     def state(self: Any, _request: Request, **_kwargs: Any) -> Response:
         """Where it stands: reported beside computed, with evidence."""
-        return Response(StateSerializer(self.get_object(), context=self.get_serializer_context()).data)
+        return Response(
+            InitiativeStateSerializer(self.get_object(), context=self.get_serializer_context()).data
+        )

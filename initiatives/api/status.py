@@ -20,7 +20,7 @@ from core.web import authorise
 from initiatives.actions import status as actions
 from initiatives.api import status_examples as examples
 from initiatives.api.references import InitiativeReference
-from initiatives.api.states import ComputedSerializer, light
+from initiatives.api.states import ComputedStateSerializer, light
 from initiatives.earned import Computed
 from initiatives.enums import Rag, UpdateState
 from initiatives.models import StatusUpdate, UpdateQuestion
@@ -49,7 +49,7 @@ class StatusUpdateSerializer(Shaped):
     scope = light()
     scope_reason = serializers.CharField(read_only=True)
     overall = serializers.SerializerMethodField(help_text="The worst of the three lights.")
-    computed = ComputedSerializer(read_only=True, allow_null=True)
+    computed = ComputedStateSerializer(read_only=True, allow_null=True)
     author = Reference(code_field="email", read_only=True, allow_null=True)
     begun_at = serializers.DateTimeField(read_only=True)
     submitted_at = serializers.DateTimeField(read_only=True, allow_null=True)
@@ -182,7 +182,7 @@ class UpdateQuestionInput(Written):
     text = serializers.CharField()
 
 
-class AnswerInput(Written):
+class UpdateAnswerInput(Written):
     """What is answered."""
 
     answer = serializers.CharField()
@@ -227,7 +227,7 @@ class UpdateQuestions(Creates, Resource):
         return actions.ask_about_update(by=self.caller, **data)
 
     @extend_schema(
-        request=AnswerInput,
+        request=UpdateAnswerInput,
         responses=UpdateQuestionSerializer,
         examples=[OpenApiExample("Answer", examples.ANSWER, request_only=True)],
     )
@@ -236,7 +236,7 @@ class UpdateQuestions(Creates, Resource):
         """Answer a question, or word the answer anew; who asked is told once."""
         question = self.get_object()
         authorise(self.caller, RUN, question.update.initiative)
-        sent = AnswerInput(data=request.data)
+        sent = UpdateAnswerInput(data=request.data)
         sent.is_valid(raise_exception=True)
         with transaction.atomic():
             actions.answer_question(by=self.caller, question=question, **sent.validated_data)
