@@ -1,8 +1,9 @@
 """Initiatives that may be the same, or better done together: suggested, and what was found of them."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from heapq import heappush, heappushpop
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,6 @@ from initiatives.enums import ENDED
 from initiatives.models import Contribution, Initiative, InitiativeDepartment, OverlapVerdict
 from initiatives.queries import standing_initiatives, visible_initiatives
 
-LEAST_TEXT = 0.08
 LEAST_SCORE = 0.1
 MOST = 40
 
@@ -50,16 +50,27 @@ def read_overlaps(user: Any, *, judged: bool = False) -> list[Overlap]:
         return _judged(user)
     initiatives = {each.pk: each for each in _compared(user)}
     verdicts = set(OverlapVerdict.objects.values_list("first", "second"))
-    ids, alike = likeness(trigrams_of(list(initiatives)))
-    rows, columns = np.nonzero(np.triu(alike >= LEAST_TEXT, k=1))
     traits = _traits(initiatives)
-    found = []
-    for one, other in zip(rows.tolist(), columns.tolist(), strict=True):
-        first, second = sorted((ids[one], ids[other]))
-        parts = compare(float(alike[one, other]), traits[first], traits[second])
+    found: list[Overlap] = []
+    best: list[float] = []  # a heap of the scores so far, the least first
+    for text, first, second in _pairs(initiatives):
+        if text < LEAST_SCORE or (len(best) == MOST and text < best[0]):
+            break  # no score is above the likeness of words, and they only get less alike from here on
+        parts = compare(text, traits[first], traits[second])
         if parts.score >= LEAST_SCORE and (first, second) not in verdicts:
             found.append(Overlap(initiatives[first], initiatives[second], parts))
+            (heappushpop if len(best) == MOST else heappush)(best, parts.score)
     return sorted(found, key=lambda each: (-each.parts.score, each.first.pk, each.second.pk))[:MOST]
+
+
+def _pairs(initiatives: Mapping[int, Initiative]) -> Iterator[tuple[float, int, int]]:
+    """Every two initiatives with the likeness of their words, the likest first; one query."""
+    ids, alike = likeness(trigrams_of(sorted(initiatives)))
+    rows, columns = np.triu_indices(len(ids), k=1)
+    texts = alike[rows, columns]
+    for place in np.argsort(-texts, kind="stable").tolist():
+        first, second = sorted((ids[rows[place]], ids[columns[place]]))
+        yield float(texts[place]), first, second
 
 
 def read_overlap(user: Any, first: Initiative, second: Initiative) -> Overlap:

@@ -31,7 +31,7 @@ from strategy.queries import visible_objectives
 from strategy.views.editing import posted
 
 JUDGE = "initiatives.judge_overlaps"
-MOST_NOTICES = 20
+MOST_NOTICES, MOST_CLASHES, MOST_WAITS = 20, 12, 80
 
 
 @require_safe
@@ -54,10 +54,11 @@ def coordination(request: HttpRequest) -> HttpResponseBase:
             "judged": judged,
             "shown": _shown(request, judged),
             "teams": teams,
+            "waits": sorted(waits, key=lambda wait: not wait.late)[:MOST_WAITS],
             "picture": draw(teams),
             "ways": _ways(request, by),
-            "over": over_of(load.rows),
-            "people": people_of(load.people),
+            "over": over_of(load.rows)[:MOST_CLASHES],
+            "people": people_of(load.people)[:MOST_CLASHES],
             "short": [line for line in read_technology(request.user, today) if line.shortages],
             "notices": texts_of(notices, request.user),
             "may_judge": request.user.has_perm(JUDGE),

@@ -25,6 +25,7 @@ from kpis.queries import calendar as fiscal_calendar
 from org.queries import TreeNode, department_tree
 
 CAPACITY = "initiatives.edit_capacity"
+MOST_OVER = 40
 HEADER = ("department", "skill", "month", "capacity", "demand", "proposed", "gap", "state")
 
 
@@ -78,11 +79,13 @@ def _wanted(request: HttpRequest, tree: Sequence[TreeNode], calendar: Calendar, 
 def _context(
     request: HttpRequest, wanted: Wanted, load: Load, tree: Sequence[TreeNode], now: int
 ) -> dict[str, Any]:
+    over = over_of(load.rows)
     return {
         "heads": [month_text(month) for month in wanted.months],
         "heat": [heat_of(row, wanted.months) for row in load.rows],
         "skills_heat": [_skill_heat(skill, cells, wanted.months) for skill, cells in load.by_skill()],
-        "over": over_of(load.rows),
+        "over": over[:MOST_OVER],
+        "over_count": len(over),
         "people": people_of(load.people),
         "departments": tree,
         "skills": Skill.objects.filter(archived_on=None),
