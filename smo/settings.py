@@ -339,6 +339,10 @@ SPECTACULAR_SETTINGS = {
         "OptionKindEnum": "strategy.enums.OptionKind",
         "DateKindEnum": "strategy.enums.DateKind",
         "RepetitionEnum": "strategy.enums.Repetition",
+        "LightEnum": "initiatives.enums.Rag",
+        "RealisedEnum": "initiatives.enums.Realised",
+        "StageEnum": "initiatives.enums.Stage",
+        "UpdateStateEnum": "initiatives.enums.UpdateState",
     },
     "COMPONENT_SPLIT_REQUEST": True,
 }
