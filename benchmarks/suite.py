@@ -10,6 +10,7 @@ from benchmarks import (
     growth,
     incremental,
     memory,
+    optimiser,
     scorecard,
     two_workers,
 )
@@ -50,5 +51,7 @@ def _figures(runs: int, only: Sequence[str] | None, keep: bool) -> Iterator[Figu
             with filled(size, keep=keep):
                 for benchmark in chosen:
                     yield from benchmark(runs)
+    if only is None or "optimiser" in only:
+        yield from optimiser.measure(runs)
     if only is None or "growth" in only:
         yield from growth.measure(runs, keep=keep)

@@ -114,8 +114,13 @@ def result_context(scenario: Scenario) -> dict[str, Any]:
         "prices": price_rows(result["limits"], words),
         "figure": frontier_figure(frontier, words) if frontier else None,
         "table": frontier_table(frontier, words) if frontier else None,
-        "unvalued": [each.input for each in [*chosen, *left] if not each.input.valued],
+        "unvalued": [each.input for each in [*chosen, *left] if _unvalued(each)],
     }
+
+
+def _unvalued(pick: Pick) -> bool:
+    """Whether it competes without a value."""
+    return not pick.input.valued and not pick.input.committed
 
 
 def picks_of(scenario: Scenario, words: Words) -> tuple[list[Pick], list[Pick]]:

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 
+from benchmarks.large_portfolio import large
 from initiatives.optimiser import (
     AtMostOne,
     Candidate,
@@ -19,7 +20,7 @@ from initiatives.optimiser import (
     solve,
 )
 from tests.initiatives.optimiser.exhaustive import best_value, broken, value_of
-from tests.initiatives.optimiser.questions import large, problems
+from tests.initiatives.optimiser.questions import problems
 
 
 @settings(max_examples=150, deadline=None)

@@ -139,7 +139,7 @@ def test_another_question_forgets_the_answer(world: World, solved: Solved) -> No
     assert (named.state, named.name) == (SolvingState.SOLVED, "Better name")
     changed = change_scenario(by=None, scenario=scenario, years=3)
     assert (changed.state, changed.result) == (SolvingState.DRAFT, {})
-    copy = copy_scenario(by=None, scenario=scenario)
+    copy = copy_scenario(by=None, scenario=changed)
     assert (copy.name, copy.settings) == ("Better name (copy)", changed.settings)
 
 
