@@ -113,7 +113,7 @@ _above: dict[type[Model], list[Uses]] = {}
 
 
 def also_used(kind: type[Model], uses: Uses) -> None:
-    """Have an upper floor say what of its own uses elements of a kind; filled where it registers its slots."""
+    """Have an upper floor say what of its own uses elements of a kind."""
     _above.setdefault(kind, []).append(uses)
 
 

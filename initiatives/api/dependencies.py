@@ -45,7 +45,7 @@ class DependencySerializer(Shaped):
     after_initiative = serializers.SerializerMethodField()
     bond = serializers.ChoiceField(choices=Bond.choices, read_only=True)
     lag_days = serializers.IntegerField(read_only=True)
-    note = serializers.CharField(read_only=True)
+    note = serializers.SerializerMethodField(help_text="Empty where one of the tasks may not be known.")
 
     class Meta:
         list_serializer_class = _Seen
@@ -58,6 +58,10 @@ class DependencySerializer(Shaped):
             for task in tasks:
                 task.is_seen = task.initiative_id in seen
         return super().to_representation(instance)
+
+    def get_note(self, row: Any) -> str:
+        """Why, which may name either task."""
+        return str(row.note) if row.before.is_seen and row.after.is_seen else ""
 
     def get_before(self, row: Dependency) -> int | None:
         """The task that holds."""
@@ -132,7 +136,6 @@ class Dependencies(Creates, Changes, Removes, Resource):
     input_class, change_class = DependencyInput, DependencyChange
     filterset_class = DependencyFilters
     code_field = ""
-    search_fields = ["note"]
     ordering_fields = ["id"]
     example, input_example = examples.DEPENDENCY, examples.DEPENDENCY_INPUT
     change_example = {"lag_days": 5}
