@@ -101,7 +101,7 @@ function start() {
   document.addEventListener("htmx:afterSettle", () => {
     arrange();
     const row = focused && document.getElementById(focused);
-    if (row) row.querySelector("input:not([type=hidden]), summary, button")?.focus();
+    if (row) (row.querySelector("input:not([type=hidden])") ?? row.querySelector("summary"))?.focus();
     focused = "";
   });
   arrange();
