@@ -1,5 +1,6 @@
 """Mail that the strategy sends to one person: a sheet with a head, the way to a page, what it is about."""
 
+import re
 import smtplib
 from dataclasses import dataclass, field
 from email.utils import make_msgid
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from org.queries import organisation
 
 logger = structlog.get_logger(__name__)
+_PARTED = re.compile(r"\n{3,}")  # what is left out of a text leaves its line ends
 # The rules for dark mail readers cannot be inlined, so the style tag stays beside the inlined styles.
 _INLINER = css_inline.CSSInliner(keep_style_tags=True, load_remote_stylesheets=False)
 
@@ -49,7 +51,7 @@ def send(letter: Letter) -> bool:
     html = _INLINER.inline(render_to_string(page, shown))
     message = EmailMultiAlternatives(
         subject=letter.subject,
-        body=render_to_string(plain, shown),
+        body=_PARTED.sub("\n\n", render_to_string(plain, shown)).strip() + "\n",
         to=[letter.to],
         headers={
             "Message-ID": make_msgid(letter.series),
