@@ -125,7 +125,7 @@ def _assessed(row: Row) -> str:
     words = _("Owner: %(own)s; computed: %(status)s")
     said = words % {"own": mark_of(row.assessed).word, "status": mark_of(row.status).word}
     marks = {"own": status_mark(row.assessed), "status": status_mark(row.status)}
-    return f'<span class="tag" title="{escape(said)}">{escape(words) % marks}</span>'
+    return f'<span class="tag" title="{escape(said)}"><span>{escape(words) % marks}</span></span>'
 
 
 @lru_cache(maxsize=64)
