@@ -1,0 +1,1 @@
+"""Risks in numbers: reading what is estimated, computing exposure, and saying what came out."""
