@@ -24,7 +24,7 @@ def tell_invited(event: OutboxEvent) -> None:
         .exclude(round__state=RoundState.CLOSED)
         .exclude(round__plan__state=PlanState.ARCHIVED)
     )
-    for each in invitations.select_related("round__plan", "person"):
+    for each in invitations.select_related("round__plan", "person").order_by("pk"):
         if each.person.may_sign_in and each.person.email:
             send_invitation(each.round, each.person)
 

@@ -241,7 +241,7 @@ def test_who_is_invited_gets_one_mail_and_who_comes_later_another(
     late = create_user(by=None, email="dan@city.example", name="Dan")
     change_round(by=staff, round=round, people=[*people.values(), late])
 
-    for event in OutboxEvent.objects.filter(name="strategy.round_invited"):
+    for event in OutboxEvent.objects.filter(name="strategy.round_invited").order_by("pk"):
         deliver(event.pk)
         deliver(event.pk)
 
