@@ -2,7 +2,15 @@
 import { cellsOf } from "./pasted.js";
 
 const grid = document.querySelector("[data-paste-grid]");
-const lines = () => [...grid.tBodies[0].rows].map((row) => [...row.cells].slice(1).map((cell) => cell.querySelector("input")));
+const lines = () => [...grid.tBodies[0].rows].map((row) => [...row.cells].slice(1).map((cell) => cell.querySelector("input, select")));
+
+// A choice takes what is called so; what is called otherwise chooses nothing and is marked.
+function fill(field, text) {
+  if (!field.options) { field.value = text; return; }
+  const called = text.toLowerCase();
+  field.selectedIndex = [...field.options].findIndex((option) => [option.text.trim(), option.value].some((each) => each.toLowerCase() === called));
+  field.classList.toggle("is-invalid", field.selectedIndex < 0);
+}
 
 function placeOf(field, all) {
   const down = all.findIndex((line) => line.includes(field));
@@ -17,7 +25,7 @@ grid?.addEventListener("paste", (event) => {
   const [down, across] = placeOf(event.target, all);
   block.forEach((row, i) => row.forEach((text, j) => {
     const field = all[down + i]?.[across + j];
-    if (field) field.value = text.trim();
+    if (field) fill(field, text.trim());
   }));
 });
 
@@ -30,5 +38,5 @@ grid?.addEventListener("keydown", (event) => {
   if (!next) return;
   event.preventDefault();
   next.focus();
-  next.select();
+  next.select?.();
 });

@@ -71,6 +71,8 @@ class MoneyForm(forms.Form):
             key = (data.get(f"new{n}_year"), data.get(f"new{n}_kind"), data.get(f"new{n}_source"))
             if not key[0] and f"new{n}_year" not in self.errors:
                 self.add_error(f"new{n}_year", _("Say the year."))
+            elif not key[1] and f"new{n}_kind" not in self.errors:
+                self.add_error(f"new{n}_kind", _("Choose the kind."))
             elif key in taken:
                 self.add_error(f"new{n}_year", _("There is a line of this year, kind and source already."))
             taken.add(key)  # type: ignore[arg-type]
@@ -101,10 +103,10 @@ class MoneyForm(forms.Form):
         for n in range(NEW_LINES):
             amounts = self._amounts(f"new{n}", data)
             if any(amount is not None for amount in amounts.values()):
-                kind = data[f"new{n}_kind"] or MoneyKind.OPERATING
-                yield TypedLine(
-                    None, data[f"new{n}_year"], kind, data[f"new{n}_source"], amounts, data[f"new{n}_note"]
+                year, kind, source, note = (
+                    data[f"new{n}_{name}"] for name in ("year", "kind", "source", "note")
                 )
+                yield TypedLine(None, year, kind, source, amounts, note)
 
     def rows(self) -> Iterator[MoneyRow]:
         """The lines as they are drawn."""
