@@ -9,7 +9,7 @@ from initiatives.optimiser.solving import Solution, Solved, solve
 from initiatives.optimiser.usage import money_by_year
 from initiatives.optimiser.watching import Progress, Watch
 
-SCALES = (0.4, 0.55, 0.7, 0.85, 1.0, 1.15, 1.3, 1.5, 2.0)
+SCALES = (0.5, 0.7, 0.85, 0.9, 0.95, 1.0, 1.1, 1.25, 1.5, 2.0)
 """All budgets times these."""
 
 

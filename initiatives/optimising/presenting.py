@@ -10,7 +10,7 @@ from core.ui.charts import DataTable
 from core.ui.numbers import number_text
 from initiatives.enums import Stage
 from initiatives.models import Scenario, Skill
-from initiatives.optimiser import MinShare, Money, People
+from initiatives.optimiser import MinShare, Money, Must, People
 from initiatives.optimising.answers import limit_of
 from initiatives.optimising.asked import asked_of
 from initiatives.optimising.inputs import Input, choosable, inputs_of
@@ -70,6 +70,7 @@ class PriceRow:
     at_least: bool
     change: str
     bar: int
+    committed: bool
 
 
 def words_of(scenario: Scenario, inputs: Iterable[Input] | None = None) -> Words:
@@ -79,6 +80,7 @@ def words_of(scenario: Scenario, inputs: Iterable[Input] | None = None) -> Words
     years = [calendar.format(Period(Frequency.YEAR, place)) for place in places]
     aims = {each.key: each.name for each in aims_of(scenario.plan)} if scenario.plan else {}
     return Words(
+        first_year=scenario.first_year,
         years=years,
         inputs={each.code: each for each in (inputs_of(scenario) if inputs is None else inputs)},
         skills=dict(Skill.objects.values_list("code", "name")),
@@ -99,7 +101,8 @@ def result_context(scenario: Scenario) -> dict[str, Any]:
     if result["solved"] not in ("best", "so_far"):
         return {}
     chosen, left = picks_of(scenario, words)
-    frontier = result["frontier"]
+    frontier, limits = result["frontier"], price_rows(result["limits"], words)
+    forced = price_rows(result["forced"], words)
     return {
         "chosen": chosen,
         "left": left,
@@ -110,8 +113,10 @@ def result_context(scenario: Scenario) -> dict[str, Any]:
         "years": words.years,
         "uses": use_rows(scenario, words),
         "shares": share_rows(scenario, words),
-        "forced": price_rows(result["forced"], words),
-        "prices": price_rows(result["limits"], words),
+        "forced": [each for each in forced if each.gain != 0 or not each.committed],
+        "prices": [each for each in limits if each.gain != 0],
+        "free": [each for each in limits if each.gain == 0]
+        + [each for each in forced if each.gain == 0 and each.committed],
         "figure": frontier_figure(frontier, words) if frontier else None,
         "table": frontier_table(frontier, words) if frontier else None,
         "unvalued": [each.input for each in [*chosen, *left] if _unvalued(each)],
@@ -200,6 +205,7 @@ def _price(price: Mapping[str, Any], words: Words, largest: float) -> PriceRow:
         at_least=not price["proven"],
         change="; ".join(changes),
         bar=round(100 * gain / largest) if gain and largest else 0,
+        committed=isinstance(limit, Must) and limit.committed,
     )
 
 

@@ -40,8 +40,12 @@ def percent_text(share: float) -> str:
 
 @dataclass(frozen=True)
 class Words:
-    """What limits are called: fiscal `years` by place, `inputs` by code, skills and aims by their keys."""
+    """What limits are called: fiscal `years` by place, `inputs` by code, skills and aims by their keys.
 
+    `first_year`: the fiscal year at place 0.
+    """
+
+    first_year: int
     years: Sequence[str]
     inputs: Mapping[str, Input]
     skills: Mapping[str, str]
@@ -54,8 +58,8 @@ class Words:
         return _("“%(name)s” (%(code)s)") % {"name": known.name, "code": code} if known else code
 
     def year(self, place: int) -> str:
-        """A fiscal year."""
-        return self.years[place] if 0 <= place < len(self.years) else "?"
+        """A fiscal year by its place; one outside the scenario by its number."""
+        return self.years[place] if 0 <= place < len(self.years) else str(self.first_year + place)
 
     def amount(self, number: float) -> str:
         """Money in short."""

@@ -15,8 +15,8 @@ from smo.demo.initiatives.scoring_content import CLOSED
 MILLION = 1_000_000.0
 YEARS = 3
 # What is under way takes most of it.
-CAPITAL, OPERATING = (21.2, 15.0, 6.0), (1.5, 1.0, 1.0)
-LESS_CAPITAL = (19.0, 13.0, 3.0)
+CAPITAL, OPERATING = (20.0, 13.6, 3.8), (1.5, 1.0, 1.0)
+LESS_CAPITAL = (19.0, 12.6, 2.8)
 QUICK = Times(base=5, forced=2, limits=4, frontier=2, conflict=5)
 
 
@@ -36,7 +36,7 @@ def store(portfolio: Portfolio) -> None:
     )
     _solved(
         portfolio,
-        "Two million less, and the loop must be",
+        "A million less a year, and the loop must be",
         "What the smaller frame would mean if the council holds on to the cycle loop.",
         Asked(money=_money(LESS_CAPITAL, OPERATING), people=people, must=["CYCLE-LOOP"]),
     )

@@ -73,13 +73,14 @@ def test_a_larger_budget_never_brings_less() -> None:
     found = answer(Problem(1, [A, B, C], (Money("capital", 0, 5.0),)))
     shown = [(point.scale, point.budget, point.value, point.count) for point in found.frontier]
     assert shown == [
-        (0.4, 2.0, 3.0, 1),
-        (0.55, 2.75, 3.0, 1),
+        (0.5, 2.5, 3.0, 1),
         (0.7, 3.5, 6.0, 1),
         (0.85, 4.25, 10.0, 1),
+        (0.9, 4.5, 10.0, 1),
+        (0.95, 4.75, 10.0, 1),
         (1.0, 5.0, 10.0, 1),
-        (1.15, 5.75, 10.0, 1),
-        (1.3, 6.5, 13.0, 2),
+        (1.1, 5.5, 10.0, 1),
+        (1.25, 6.25, 13.0, 2),
         (1.5, 7.5, 16.0, 2),
         (2.0, 10.0, 19.0, 3),
     ]
@@ -87,7 +88,7 @@ def test_a_larger_budget_never_brings_less() -> None:
 
 def test_a_budget_too_small_for_what_must_be_is_no_point_of_the_frontier() -> None:
     found = answer(TIGHT.under([Money("capital", 0, 4.0), Must("B")]))
-    assert [point.solved for point in found.frontier][:3] == [Solved.NONE, Solved.NONE, Solved.NONE]
+    assert [point.solved for point in found.frontier][:3] == [Solved.NONE, Solved.NONE, Solved.BEST]
 
 
 def test_the_choice_is_kept_before_the_prices_are_known_and_every_step_is_told() -> None:
