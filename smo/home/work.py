@@ -20,6 +20,7 @@ from smo.home.approving import waiting
 from smo.home.badge import FAR, keep_badge
 from smo.home.chasing import late_people
 from smo.home.entering import take_in
+from smo.home.late_updates import late_reporters
 from smo.home.parts import APPROVALS, LATE, PERMISSIONS, VALUES, tabs
 from smo.home.scopes import NAMES, Scope, scope_of, series_in
 
@@ -58,7 +59,7 @@ def _page(request: HttpRequest, answers: Sequence[Answer], status: int = 200) ->
     if shown == APPROVALS:
         context["waiting"] = waiting(request.user)
     elif shown == LATE:
-        context["late"] = late_people(today)
+        context |= {"late": late_people(today), "reporters": late_reporters(request.user, today)}
     else:
         context |= _values(request, today, answers)
     return render(request, "smo/my_work.html", context, status=status)
