@@ -1,7 +1,7 @@
 """The action plan of one initiative as its page shows it."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from initiatives.models import Baseline, BaselineTask, Initiative, Task
 from initiatives.planning.baselines import days_later, latest_baselines, tasks_of
 from initiatives.planning.delays import Delay, read_delays
 from initiatives.planning.network import schedules_of
-from initiatives.planning.progress import is_late, planned_share
+from initiatives.planning.progress import is_late, planned_progress
 from initiatives.planning.ties import Tie, read_ties
 from initiatives.schedule import Timing
 
@@ -125,7 +125,8 @@ def read_plan(initiative: Initiative, user: Any, today: dt.date) -> ActionPlan:
             continue
         parts = [leaf(each, 1) for each in of_phase.get(task.pk, ())]
         rows += [_phase(task, parts), *parts] if parts else [leaf(task, 0)]
-    return _whole(initiative, rows, baseline, agreed, today)
+    planned = planned_progress([initiative], today).get(initiative.pk) if baseline else None
+    return _whole(initiative, rows, baseline, planned)
 
 
 def _phase(task: Task, parts: Sequence[PlanRow]) -> PlanRow:
@@ -145,8 +146,7 @@ def _whole(
     initiative: Initiative,
     rows: Sequence[PlanRow],
     baseline: Baseline | None,
-    agreed: Mapping[int, BaselineTask],
-    today: dt.date,
+    planned: float | None,
 ) -> ActionPlan:
     parts = [row for row in rows if not row.is_phase]
     first, last = _span(parts)
@@ -156,7 +156,7 @@ def _whole(
         rows,
         baseline,
         _progress(parts),
-        _planned(list(agreed.values()), today),
+        planned,
         first,
         last,
         max(ends, default=None),
@@ -171,11 +171,3 @@ def _span(rows: Sequence[PlanRow]) -> tuple[dt.date | None, dt.date | None]:
 def _progress(rows: Sequence[PlanRow]) -> float | None:
     weight = sum(row.task.weight for row in rows)
     return sum(row.task.weight * row.progress for row in rows) / weight if weight else None
-
-
-def _planned(agreed: Sequence[BaselineTask], today: dt.date) -> float | None:
-    """As `progress.planned_progress`, of tasks that are read already and still exist."""
-    shares = [(each.weight, planned_share(each.kind, each.starts_on, each.ends_on, today)) for each in agreed]
-    dated = [(weight, share) for weight, share in shares if share is not None]
-    weight = sum(each for each, _share in dated)
-    return 100 * sum(each * share for each, share in dated) / weight if weight else None

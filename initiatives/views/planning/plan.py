@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from core.exports import csv_response, xlsx_response
 from core.pages import respond
 from core.ui.pickers import Option, query_url
 from initiatives.forms.planning import NewTaskForm, TaskRowForm
 from initiatives.models import Initiative, Task
 from initiatives.planning.arranging import WAYS, step
 from initiatives.planning.drawing import draw
+from initiatives.planning.export import HEADER, lines_of
 from initiatives.planning.gantt import ZOOMS
 from initiatives.planning.notices import unseen_notices
 from initiatives.planning.plan import ActionPlan, PlanRow, read_plan
@@ -30,8 +32,16 @@ TEMPLATE = "initiatives/planning/plan.html"
 
 @require_safe
 def initiative_plan(request: HttpRequest, code: str) -> HttpResponse:
-    """The plan; `?edit=` (a task's number) opens its row, `?zoom=` months, quarters or years of the chart."""
+    """The plan; `?edit=` (a task's number) opens its row, `?zoom=` months, quarters or years of the chart.
+
+    `?format=csv` and `?format=xlsx` give it as a file.
+    """
     _user, initiative = plan_seen(request, code)
+    kind = request.GET.get("format")
+    if kind in ("csv", "xlsx"):
+        answer = csv_response if kind == "csv" else xlsx_response
+        plan = read_plan(initiative, request.user, timezone.localdate())
+        return answer(f"action-plan.{kind}", HEADER, lines_of(plan))
     asked = request.GET.get("edit", "")
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 18 else 0
     return shown_plan(request, initiative, edited=number)

@@ -2,12 +2,14 @@
 
 import datetime as dt
 
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from initiatives.actions.planning import add_task, report_task, set_baseline
+from initiatives.actions.planning import add_task, link_tasks, report_task, set_baseline
 from initiatives.enums import Stage
-from initiatives.models import Dependency, Task
+from initiatives.models import Dependency, Initiative, Task
 from tests.initiatives.planning.conftest import Town, hide, session
 
 
@@ -191,3 +193,54 @@ def test_an_empty_plan_says_what_to_do(town: Town) -> None:
     assert "task-new" in page(session(town.lena), "initiative_plan", "BRIDGE")
     add_task(by=None, initiative=town.bridge, name="Undated")
     assert "no day yet" in page(session(town.lena), "initiative_plan", "BRIDGE")
+
+
+def test_it_goes_out_as_lines_that_can_be_pasted(town: Town) -> None:
+    hide(town.road)
+    text = page(session(town.viewer), "initiative_plan", "BRIDGE", format="csv")
+    rows = [line.split(",") for line in text.removeprefix("\ufeff").splitlines()]
+    assert [row[0] for row in rows] == ["name", "Dig", "Pour", "Open"]
+    pour = dict(zip(rows[0], rows[2], strict=True))
+    assert (pour["phase"], pour["because_of"], pour["delay_days"]) == ("Build", "Dig", "1")
+    assert "Pave" not in text
+
+
+def test_many_tasks_and_initiatives_take_as_many_queries_as_few(town: Town) -> None:
+    client = session(town.lena)
+    routes = [reverse("initiative_plan", args=["BRIDGE"]), reverse("portfolio_gantt"), reverse("roadmap")]
+    queries(client, routes[0])  # what every page keeps for a while is asked for now
+    before = [queries(client, route) for route in routes]
+    for number in range(3):
+        other = Initiative.objects.create(code=f"I{number}", name=f"More {number}", stage=Stage.ACTIVE)
+        task = town.add(other, f"Far {number}", 0, 5, owner=town.rolf)
+        link_tasks(by=None, before=task, after=town.tasks["Pour"])
+        town.add(town.bridge, f"Near {number}", -5, -2, owner=town.rolf)
+    assert [queries(client, route) for route in routes] == before
+
+
+def queries(client: Client, route: str) -> int:
+    """How often a page asks the database."""
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(route).status_code == 200
+    return len(asked)
+
+
+def test_page_and_rest_leave_the_same_rows(town: Town) -> None:
+    client = session(town.lena)
+    said = {"name": "Paint", "starts_on": "2026-12-01", "ends_on": "2026-12-04", "weight": "2"}
+    assert (
+        post(
+            client,
+            "add_plan_task",
+            "BRIDGE",
+            **{f"new-{key}": value for key, value in said.items()},
+            **{"new-kind": "task"},
+        )
+        == 302
+    )
+    body = {**said, "weight": 2, "initiative": "BRIDGE"}
+    assert client.post("/api/v1/tasks/", body, content_type="application/json").status_code == 201
+    rows = Task.objects.filter(name="Paint").order_by("position")
+    assert rows[0].position + 1 == rows[1].position
+    known = [{k: v for k, v in row.items() if k not in ("id", "position")} for row in rows.values()]
+    assert known[0] == known[1]
