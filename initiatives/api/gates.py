@@ -25,7 +25,7 @@ from initiatives.queries import visible_initiatives
 ASK = "initiatives.ask_gate"
 
 
-class SnapshotSerializer(serializers.Serializer):
+class GateCriterionThenSerializer(serializers.Serializer):
     """A criterion as it stood then."""
 
     text = serializers.CharField()
@@ -43,7 +43,7 @@ class GateDecisionSerializer(Shaped):
     to_stage = serializers.ChoiceField(choices=Stage.choices, read_only=True)
     outcome = serializers.ChoiceField(choices=GateOutcome.choices, read_only=True)
     request = serializers.CharField(read_only=True)
-    criteria = SnapshotSerializer(many=True, read_only=True)
+    criteria = GateCriterionThenSerializer(many=True, read_only=True)
     asked_by = Reference(code_field="email", read_only=True, allow_null=True)
     asked_at = serializers.DateTimeField(read_only=True)
     decide_by = serializers.DateField(read_only=True, allow_null=True)
@@ -53,7 +53,7 @@ class GateDecisionSerializer(Shaped):
     decided_at = serializers.DateTimeField(read_only=True, allow_null=True)
 
 
-class AnswerInput(Written):
+class GateAnswerInput(Written):
     """How an initiative stands to a criterion, by the id of it."""
 
     criterion = serializers.IntegerField()
@@ -67,11 +67,11 @@ class GateInput(Written):
     initiative = InitiativeReference()
     to_stage = serializers.ChoiceField(choices=Stage.choices)
     request = serializers.CharField(help_text="What is asked for and why; else the reason.")
-    criteria = AnswerInput(many=True, required=False)
+    criteria = GateAnswerInput(many=True, required=False)
     decide_by = serializers.DateField(allow_null=True, required=False)
 
 
-class DecisionInput(Written):
+class GateDecisionInput(Written):
     """What is decided; returned with a reason, passed with conditions."""
 
     outcome = serializers.ChoiceField(choices=[(each.value, each.label) for each in DECISIONS])
@@ -126,13 +126,13 @@ class GateDecisions(Creates, Resource):
         return ask_gate(by=self.caller, answers=answers, **data)
 
     @extend_schema(
-        request=DecisionInput, examples=[OpenApiExample("decision", examples.DECISION, request_only=True)]
+        request=GateDecisionInput, examples=[OpenApiExample("decision", examples.DECISION, request_only=True)]
     )
     @action(detail=True, methods=["post"])
     def decide(self, request: Request, ref: str) -> Response:
         """It passes, passes with conditions, or is returned."""
         obj = self.get_object()
-        serializer = DecisionInput(data=request.data, context=self.get_serializer_context())
+        serializer = GateDecisionInput(data=request.data, context=self.get_serializer_context())
         serializer.is_valid(raise_exception=True)
         decide_gate(by=self.caller, gate=obj, **serializer.validated_data)
         return self.done([obj], many=False, status=200)

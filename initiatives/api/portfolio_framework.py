@@ -17,7 +17,7 @@ _FRAMEWORK = {
 }
 
 
-class CriterionSerializer(Shaped):
+class GateCriterionSerializer(Shaped):
     """What is asked before an initiative enters a stage."""
 
     id = serializers.IntegerField(read_only=True)
@@ -29,7 +29,7 @@ class CriterionSerializer(Shaped):
     archived_on = serializers.DateField(read_only=True, allow_null=True)
 
 
-class CriterionInput(Written):
+class GateCriterionInput(Written):
     """What is asked; decisions keep the words that stood then."""
 
     to_stage = serializers.ChoiceField(choices=Stage.choices)
@@ -45,7 +45,7 @@ class ArchivedToo(Written):
     archived = serializers.BooleanField(required=False, help_text="True: no longer offered.")
 
 
-class CriterionChange(CriterionInput, ArchivedToo):
+class GateCriterionChange(GateCriterionInput, ArchivedToo):
     """As a new one; and whether it is still asked."""
 
 
@@ -53,8 +53,8 @@ class GateCriteria(Creates, Changes, Removes, Resource):
     """What is asked at the gates."""
 
     queryset = GateCriterion.objects.all()
-    serializer_class = CriterionSerializer
-    input_class, change_class = CriterionInput, CriterionChange
+    serializer_class = GateCriterionSerializer
+    input_class, change_class = GateCriterionInput, GateCriterionChange
     filterset_fields = {
         "id": ["in"],
         "to_stage": ["exact", "in"],
@@ -85,7 +85,7 @@ class GateCriteria(Creates, Changes, Removes, Resource):
         criteria.remove_criterion(by=self.caller, criterion=obj)
 
 
-class CategorySerializer(Shaped):
+class InitiativeCategorySerializer(Shaped):
     """A kind of initiative."""
 
     id = serializers.IntegerField(read_only=True)
@@ -95,14 +95,14 @@ class CategorySerializer(Shaped):
     archived_on = serializers.DateField(read_only=True, allow_null=True)
 
 
-class CategoryInput(Written):
+class InitiativeCategoryInput(Written):
     """A category's name and what belongs there."""
 
     name = serializers.CharField(max_length=100)
     description = serializers.CharField(allow_blank=True, required=False)
 
 
-class CategoryChange(CategoryInput, ArchivedToo):
+class InitiativeCategoryChange(InitiativeCategoryInput, ArchivedToo):
     """As a new one; and its place, and whether it is still offered."""
 
     position = serializers.IntegerField(min_value=0, max_value=10000, required=False)
@@ -112,8 +112,8 @@ class InitiativeCategories(Creates, Changes, Removes, Resource):
     """Kinds of initiatives that the organisation tells apart."""
 
     queryset = Category.objects.all()
-    serializer_class = CategorySerializer
-    input_class, change_class = CategoryInput, CategoryChange
+    serializer_class = InitiativeCategorySerializer
+    input_class, change_class = InitiativeCategoryInput, InitiativeCategoryChange
     filterset_fields = {"id": ["in"], "name": ["exact", "icontains"], "archived_on": ["isnull"]}
     code_field = "name"
     search_fields = ["name", "description"]

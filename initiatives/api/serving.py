@@ -25,7 +25,7 @@ from strategy.api.references import ObjectiveReference
 from strategy.queries import standing_objectives
 
 
-class ContributionSerializer(Shaped):
+class InitiativeContributionSerializer(Shaped):
     """That an initiative serves an objective, how much (1 some, 2 strong, 3 decisive) and how."""
 
     id = serializers.IntegerField(read_only=True)
@@ -35,21 +35,21 @@ class ContributionSerializer(Shaped):
     note = serializers.CharField(read_only=True)
 
 
-class ContributionChange(Written):
+class InitiativeContributionChange(Written):
     """What of a contribution may change."""
 
     strength = serializers.ChoiceField(choices=Strength.choices, required=False)
     note = serializers.CharField(allow_blank=True, required=False)
 
 
-class ContributionInput(ContributionChange):
+class InitiativeContributionInput(InitiativeContributionChange):
     """What an initiative serves; said again of the same objective it is changed."""
 
     initiative = InitiativeReference()
     objective = ObjectiveReference()
 
 
-class ContributionFilters(Filters):
+class InitiativeContributionFilters(Filters):
     """By initiative and objective."""
 
     initiative = ByReference(visible_initiatives)
@@ -64,9 +64,9 @@ class InitiativeContributions(Creates, Changes, Removes, Resource):
     """Which initiatives serve which objectives."""
 
     queryset = Contribution.objects.select_related("initiative__department", "objective__plan")
-    serializer_class = ContributionSerializer
-    input_class, change_class = ContributionInput, ContributionChange
-    filterset_class = ContributionFilters
+    serializer_class = InitiativeContributionSerializer
+    input_class, change_class = InitiativeContributionInput, InitiativeContributionChange
+    filterset_class = InitiativeContributionFilters
     code_field = ""
     ordering_fields = ["id", "strength"]
     example, input_example = examples.CONTRIBUTION, examples.CONTRIBUTION_INPUT

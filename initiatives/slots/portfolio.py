@@ -36,7 +36,9 @@ def serving(request: HttpRequest, objectives: Sequence[Objective]) -> dict[Any, 
     for each in served:
         found[each.objective_id].append((each, rows[each.initiative_id]))
     return {
-        each.pk: _drawn(request, "serving", {"objective": each, "served": found[each.pk]})
+        each.pk: _drawn(
+            request, "initiatives/slots/serving.html", {"objective": each, "served": found[each.pk]}
+        )
         for each in objectives
     }
 
@@ -69,7 +71,7 @@ def of_plan(request: HttpRequest, plans: Sequence[Plan]) -> dict[Any, SafeString
     return {
         each.pk: _drawn(
             request,
-            "plan",
+            "initiatives/slots/plan.html",
             {"plan": each, "stages": [(stage, stage.label, counts[each.pk][stage]) for stage in Stage
                                       if counts[each.pk][stage]]},
         )
@@ -84,7 +86,9 @@ def gates(request: HttpRequest, initiatives: Sequence[Initiative]) -> dict[Any, 
     for gate in with_people(GateDecision.objects.filter(initiative__in=initiatives)):
         rows[gate.initiative_id].append(gate)
     return {
-        each.pk: _drawn(request, "gates", {"initiative": each, "gates": rows[each.pk][:MOST_GATES]})
+        each.pk: _drawn(
+            request, "initiatives/slots/gates.html", {"initiative": each, "gates": rows[each.pk][:MOST_GATES]}
+        )
         for each in initiatives
         if rows[each.pk]
     }
@@ -97,5 +101,5 @@ def uses_of_objective(objective: Objective) -> Iterator[Use]:
         yield Use(_("Initiative"), row.initiative.name, url)
 
 
-def _drawn(request: HttpRequest, name: str, context: dict[str, Any]) -> SafeString:
-    return render_to_string(f"initiatives/slots/{name}.html", context, request)
+def _drawn(request: HttpRequest, template: str, context: dict[str, Any]) -> SafeString:
+    return render_to_string(template, context, request)
