@@ -56,7 +56,7 @@ def of_department(request: HttpRequest, departments: Sequence[Department]) -> di
         ]
         if own:
             drawn[each.pk] = _drawn(
-                request, "department", {"department": each, "rows": in_order(own, "stage")}
+                request, "initiatives/slots/department.html", {"department": each, "rows": in_order(own, "stage")}
             )
     return drawn
 
