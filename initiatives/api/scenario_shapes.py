@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from core.api.lookup import Reference
@@ -31,7 +32,7 @@ def _amounts(help_text: str) -> serializers.DictField:
     return serializers.DictField(child=by_year, required=False, help_text=help_text)
 
 
-class LimitsInput(Written):
+class ScenarioLimitsInput(Written):
     """What a portfolio has to keep; lists by year of the scenario, null: no limit."""
 
     money = _amounts(f"By kind: {', '.join(KINDS)}.")
@@ -59,7 +60,7 @@ class LimitsInput(Written):
         return Asked(**super().to_internal_value(data))
 
 
-class ScenarioChange(Written):
+class PortfolioScenarioChange(Written):
     """What of a scenario may change; another question has no answer yet."""
 
     name = serializers.CharField(max_length=200)
@@ -68,21 +69,21 @@ class ScenarioChange(Written):
     round = ScoringRoundReference(allow_null=True, required=False)
     first_year = serializers.IntegerField(min_value=1900, max_value=2200)
     years = serializers.IntegerField(min_value=1, max_value=10, required=False)
-    limits = LimitsInput(required=False)
+    limits = ScenarioLimitsInput(required=False)
 
 
-class ScenarioInput(ScenarioChange):
+class PortfolioScenarioInput(PortfolioScenarioChange):
     """A new scenario; without limits it begins with the people that departments have."""
 
 
-class ChosenSerializer(serializers.Serializer):
+class ScenarioChoiceSerializer(serializers.Serializer):
     """An initiative that was chosen, with the fiscal year in which it starts."""
 
     initiative = serializers.CharField()
     year = serializers.IntegerField()
 
 
-class LimitsSerializer(serializers.Serializer):
+class ScenarioLimitsSerializer(serializers.Serializer):
     """The limits of a scenario."""
 
     money = serializers.DictField(child=serializers.ListField(child=serializers.FloatField(allow_null=True)))
@@ -98,7 +99,7 @@ class LimitsSerializer(serializers.Serializer):
     whole = serializers.BooleanField()
 
 
-class ScenarioSerializer(Shaped):
+class PortfolioScenarioSerializer(Shaped):
     """A scenario with its answer in short; `result` has all of it."""
 
     id = serializers.IntegerField(read_only=True)
@@ -120,9 +121,10 @@ class ScenarioSerializer(Shaped):
     adopted_by = Reference("email", read_only=True, allow_null=True)
     adopted_at = serializers.DateTimeField(read_only=True, allow_null=True)
 
-    def get_limits(self, scenario: Scenario) -> LimitsSerializer:
+    @extend_schema_field(ScenarioLimitsSerializer)
+    def get_limits(self, scenario: Scenario) -> dict[str, Any]:
         """What was asked."""
-        return LimitsSerializer(asked_of(scenario.settings)).data  # type: ignore[return-value]
+        return ScenarioLimitsSerializer(asked_of(scenario.settings)).data
 
     def best_value(self, scenario: Scenario) -> float | None:
         """Of the best portfolio found."""
@@ -133,14 +135,15 @@ class ScenarioSerializer(Shaped):
         gap: float | None = scenario.result.get("gap")
         return gap
 
-    def get_chosen(self, scenario: Scenario) -> list[ChosenSerializer]:
+    @extend_schema_field(ScenarioChoiceSerializer(many=True))
+    def get_chosen(self, scenario: Scenario) -> list[dict[str, Any]]:
         """Initiatives with the year in which they start."""
         starts = scenario.result.get("starts", {})
         rows = [{"initiative": code, "year": scenario.first_year + start} for code, start in starts.items()]
-        return ChosenSerializer(rows, many=True).data  # type: ignore[return-value]
+        return rows
 
 
-class ScenarioResultSerializer(serializers.Serializer):
+class PortfolioScenarioResultSerializer(serializers.Serializer):
     """The whole answer with its inputs; years in it are places from the scenario's first."""
 
     scenario = serializers.IntegerField()
@@ -151,7 +154,7 @@ class ScenarioResultSerializer(serializers.Serializer):
 
 
 def result_data(scenario: Scenario) -> dict[str, Any]:
-    """What `ScenarioResultSerializer` shows."""
+    """What `PortfolioScenarioResultSerializer` shows."""
     return {
         "scenario": scenario.pk,
         "state": scenario.state,

@@ -23,8 +23,8 @@ class PortfolioScenarios(Creates, Changes, Removes, Resource):
     """Questions to the optimiser: the best portfolio under limits."""
 
     queryset = Scenario.objects.select_related("plan", "round", "made_by", "adopted_by")
-    serializer_class = shapes.ScenarioSerializer
-    input_class, change_class = shapes.ScenarioInput, shapes.ScenarioChange
+    serializer_class = shapes.PortfolioScenarioSerializer
+    input_class, change_class = shapes.PortfolioScenarioInput, shapes.PortfolioScenarioChange
     filterset_fields = {"id": ["in"], "state": ["exact", "in"], "first_year": ["exact"]}
     code_field = ""
     search_fields = ["name", "note"]
@@ -55,35 +55,35 @@ class PortfolioScenarios(Creates, Changes, Removes, Resource):
         """Not while it is computed, nor once it was adopted."""
         actions.remove_scenario(by=self.caller, scenario=obj)
 
-    @extend_schema(request=None, responses=shapes.ScenarioSerializer)
+    @extend_schema(request=None, responses=shapes.PortfolioScenarioSerializer)
     @action(detail=True, methods=["post"])
     def run(self, _request: Request, **_kwargs: Any) -> Response:
         """Have it computed by a worker; `state` and `progress` tell how far it is."""
         return self._do(actions.run_scenario)
 
-    @extend_schema(request=None, responses=shapes.ScenarioSerializer)
+    @extend_schema(request=None, responses=shapes.PortfolioScenarioSerializer)
     @action(detail=True, methods=["post"])
     def cancel(self, _request: Request, **_kwargs: Any) -> Response:
         """Stop the computing."""
         return self._do(actions.cancel_scenario)
 
-    @extend_schema(request=None, responses=shapes.ScenarioSerializer)
+    @extend_schema(request=None, responses=shapes.PortfolioScenarioSerializer)
     @action(detail=True, methods=["post"])
     def adopt(self, _request: Request, **_kwargs: Any) -> Response:
         """Propose what it chose; the leadership decides at the gates."""
         return self._do(actions.adopt_scenario)
 
-    @extend_schema(request=None, responses={201: shapes.ScenarioSerializer})
+    @extend_schema(request=None, responses={201: shapes.PortfolioScenarioSerializer})
     @action(detail=True, methods=["post"])
     def copy(self, _request: Request, **_kwargs: Any) -> Response:
         """The same question once more."""
         return self._do(actions.copy_scenario, status=201)
 
-    @extend_schema(responses=shapes.ScenarioResultSerializer, examples=[examples.RESULT])
+    @extend_schema(responses=shapes.PortfolioScenarioResultSerializer, examples=[examples.RESULT])
     @action(detail=True, methods=["get"])
     def result(self, _request: Request, **_kwargs: Any) -> Response:
         """The whole answer: usage, prices of limits and forced picks, the frontier, or the conflict."""
-        return Response(shapes.ScenarioResultSerializer(shapes.result_data(self.get_object())).data)
+        return Response(shapes.PortfolioScenarioResultSerializer(shapes.result_data(self.get_object())).data)
 
     def _do(self, act: Callable[..., Scenario], status: int = 200) -> Response:
         with transaction.atomic():

@@ -31,8 +31,8 @@ class ScoringCriteria(Creates, Changes, Removes, Resource):
     """By what the organisation compares initiatives."""
 
     queryset = ScoringCriterion.objects.all()
-    serializer_class = shapes.CriterionSerializer
-    input_class, change_class = shapes.CriterionInput, shapes.CriterionChange
+    serializer_class = shapes.ScoringCriterionSerializer
+    input_class, change_class = shapes.ScoringCriterionInput, shapes.ScoringCriterionChange
     filterset_fields = {"archived_on": ["isnull"]}
     code_field = ""
     search_fields = ["name"]
@@ -65,7 +65,7 @@ class ScoringRounds(Creates, Changes, Removes, Resource):
 
     queryset = ScoringRound.objects.select_related("begun_by").prefetch_related("scorers__person")
     serializer_class = shapes.ScoringRoundSerializer
-    input_class, change_class = shapes.RoundInput, shapes.RoundChange
+    input_class, change_class = shapes.ScoringRoundInput, shapes.ScoringRoundChange
     filterset_fields = {"id": ["in"], "state": ["exact", "in"], "closes_on": ["gte", "lte"]}
     code_field = ""
     search_fields = ["name", "note"]
@@ -99,26 +99,28 @@ class ScoringRounds(Creates, Changes, Removes, Resource):
         actions.remove_scoring_round(by=self.caller, round=obj)
 
     @extend_schema(
-        request=shapes.DoneInput, responses=shapes.ScoringRoundSerializer, examples=[examples.DONE]
+        request=shapes.ScoredInput, responses=shapes.ScoringRoundSerializer, examples=[examples.DONE]
     )
     @action(detail=True, methods=["post"])
     def scored(self, request: Request, **_kwargs: Any) -> Response:
         """Say that one is through, or take that back."""
-        sent = shapes.DoneInput(data=request.data)
+        sent = shapes.ScoredInput(data=request.data)
         sent.is_valid(raise_exception=True)
         with transaction.atomic():
             round = self.get_object()
             actions.say_scored(by=_person(self.caller), round=round, **sent.validated_data)
             return self.done([round], many=False, status=200)
 
-    @extend_schema(responses=shapes.ResultSerializer, examples=[examples.RESULT])
+    @extend_schema(responses=shapes.ScoringResultSerializer, examples=[examples.RESULT])
     @action(detail=True, methods=["get"])
     def result(self, _request: Request, **_kwargs: Any) -> Response:
         """The weighted scores with their spread; 409 while the caller may not see others' scores."""
         round = self.get_object()
         if not shows_all(round, self.caller):
             raise Conflict(_("The result shows when the round is closed."))
-        return Response(shapes.ResultSerializer(shapes.result_data(read_sheet(round, self.caller))).data)
+        return Response(
+            shapes.ScoringResultSerializer(shapes.result_data(read_sheet(round, self.caller))).data
+        )
 
 
 class ScoreFilters(Filters):

@@ -16,7 +16,7 @@ from initiatives.scoring.visible import visible_scoring_rounds
 from org.models import User
 
 
-class CriterionInput(Written):
+class ScoringCriterionInput(Written):
     """By what initiatives are compared."""
 
     name = serializers.CharField(max_length=100)
@@ -27,13 +27,13 @@ class CriterionInput(Written):
     position = serializers.IntegerField(min_value=0, max_value=10_000, required=False)
 
 
-class CriterionChange(CriterionInput):
+class ScoringCriterionChange(ScoringCriterionInput):
     """What of a criterion may change; `archived`: no new round asks for it."""
 
     archived = serializers.BooleanField(required=False)
 
 
-class CriterionSerializer(Shaped):
+class ScoringCriterionSerializer(Shaped):
     """A criterion of scoring."""
 
     id = serializers.IntegerField(read_only=True)
@@ -52,7 +52,7 @@ def _people() -> serializers.ListField:
     )
 
 
-class RoundInput(Written):
+class ScoringRoundInput(Written):
     """A new round; people are asked at once."""
 
     name = serializers.CharField(max_length=200)
@@ -64,7 +64,7 @@ class RoundInput(Written):
     )
 
 
-class RoundChange(RoundInput):
+class ScoringRoundChange(ScoringRoundInput):
     """What of a round may change; `initiatives` and `scorers` say all of them, `state` closes or opens it."""
 
     state = serializers.ChoiceField(choices=ScoringState.choices, required=False)
@@ -133,13 +133,13 @@ class ScoreSerializer(Shaped):
     note = serializers.CharField(read_only=True)
 
 
-class DoneInput(Written):
+class ScoredInput(Written):
     """Whether one is through with one's scores."""
 
     done = serializers.BooleanField()
 
 
-class WeightedSerializer(serializers.Serializer):
+class WeightedCriterionSerializer(serializers.Serializer):
     """A criterion with its weight."""
 
     id = serializers.IntegerField(source="pk")
@@ -149,7 +149,7 @@ class WeightedSerializer(serializers.Serializer):
     axis = serializers.ChoiceField(choices=Axis.choices)
 
 
-class ResultLineSerializer(serializers.Serializer):
+class ScoringResultLineSerializer(serializers.Serializer):
     """An initiative with its result; numbers are 0 to 100, null where nobody scored."""
 
     initiative = serializers.CharField()
@@ -167,16 +167,16 @@ class ResultLineSerializer(serializers.Serializer):
     )
 
 
-class ResultSerializer(serializers.Serializer):
+class ScoringResultSerializer(serializers.Serializer):
     """The result of a round, the best first, with the weights of today."""
 
     round = serializers.IntegerField()
-    criteria = WeightedSerializer(many=True)
-    initiatives = ResultLineSerializer(many=True)
+    criteria = WeightedCriterionSerializer(many=True)
+    initiatives = ScoringResultLineSerializer(many=True)
 
 
 def result_data(sheet: Sheet) -> dict[str, Any]:
-    """What `ResultSerializer` shows of a round."""
+    """What `ScoringResultSerializer` shows of a round."""
     return {
         "round": sheet.round.pk,
         "criteria": sheet.criteria,

@@ -101,7 +101,7 @@ def result_context(scenario: Scenario) -> dict[str, Any]:
     if result["solved"] not in ("best", "so_far"):
         return {}
     chosen, left = picks_of(scenario, words)
-    frontier, limits = result["frontier"], price_rows(result["limits"], words)
+    frontier, priced = result["frontier"], price_rows(result["limits"], words)
     forced = price_rows(result["forced"], words)
     return {
         "chosen": chosen,
@@ -114,8 +114,8 @@ def result_context(scenario: Scenario) -> dict[str, Any]:
         "uses": use_rows(scenario, words),
         "shares": share_rows(scenario, words),
         "forced": [each for each in forced if each.gain != 0 or not each.committed],
-        "prices": [each for each in limits if each.gain != 0],
-        "free": [each for each in limits if each.gain == 0]
+        "prices": [each for each in priced if each.gain != 0],
+        "free": [each for each in priced if each.gain == 0]
         + [each for each in forced if each.gain == 0 and each.committed],
         "figure": frontier_figure(frontier, words) if frontier else None,
         "table": frontier_table(frontier, words) if frontier else None,
