@@ -56,7 +56,9 @@ def of_department(request: HttpRequest, departments: Sequence[Department]) -> di
         ]
         if own:
             drawn[each.pk] = _drawn(
-                request, "initiatives/slots/department.html", {"department": each, "rows": in_order(own, "stage")}
+                request,
+                "initiatives/slots/department.html",
+                {"department": each, "rows": in_order(own, "stage")},
             )
     return drawn
 
