@@ -6,8 +6,8 @@ from typing import Any
 from initiatives.models import Initiative
 from initiatives.status.duties import Duty, department_duties, own_duties
 
-AHEAD = dt.timedelta(days=7)
-"""An update is offered from so many days before its day on."""
+AHEAD = dt.timedelta(days=14)
+"""How far ahead is looked; when an update is asked for, its cadence says (`duties.NEAR`)."""
 
 
 def queue_of(user: Any, today: dt.date) -> tuple[list[Duty], list[Duty]]:
