@@ -24,7 +24,7 @@ from kpis.queries import calendar as fiscal_calendar
 from strategy.models import Plan
 from strategy.queries import organisation_plans
 
-FLAGS = [each.value for each in ObjectiveFlag]
+FLAGS = [(each.value, each.name) for each in ObjectiveFlag]
 
 
 class SharesSerializer(serializers.Serializer):

@@ -68,7 +68,9 @@ class JudgingInput(Written):
 
     first = InitiativeReference()
     second = InitiativeReference()
-    verdict = serializers.ChoiceField(choices=[Verdict.DIFFERENT.value, Verdict.RELATED.value])
+    verdict = serializers.ChoiceField(
+        choices=Verdict.choices, help_text="`different` or `related`; `merged` comes of merging."
+    )
     note = serializers.CharField(allow_blank=True, required=False)
 
 

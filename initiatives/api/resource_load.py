@@ -41,7 +41,7 @@ class LoadMonthSerializer(serializers.Serializer):
     demand = serializers.FloatField(help_text="Of initiatives under way.")
     proposed = serializers.FloatField(help_text="Of ideas and proposals, with `proposals=true`.")
     gap = serializers.FloatField(allow_null=True, help_text="Capacity minus what is asked for.")
-    state = serializers.ChoiceField(choices=[each.value for each in LoadState])
+    state = serializers.ChoiceField(choices=[(each.value, each.name) for each in LoadState])
     initiatives = CauseSerializer(many=True)
 
 
