@@ -40,7 +40,7 @@ def sponsors(user: Any, initiative: Any) -> bool:
 
 @rules.predicate
 def owns_task(user: Any, task: Any) -> bool:
-    """Whether a task is the user's; None: whether any may be."""
+    """Whether a task, or an action against resistance, is the user's; None: whether any may be."""
     return is_person(user) if task is None else task.owner_id == user.pk
 
 
@@ -122,6 +122,7 @@ rules.add_perm("initiatives.import_initiatives", is_smo_staff)
 rules.add_perm("initiatives.run_initiative", is_smo_staff | heads | runs)
 rules.add_perm("initiatives.run_part", runs_parts_initiative)  # of what has an `initiative`
 rules.add_perm("initiatives.do_task", owns_task | runs_tasks_initiative)
+rules.add_perm("initiatives.do_readiness_action", owns_task | runs_parts_initiative)
 rules.add_perm("initiatives.check_benefit", owns_benefit | runs_benefits_initiative)
 # Gates: asked by who runs it, decided by executives, never by programs.
 rules.add_perm("initiatives.ask_gate", is_smo_staff | heads | runs | sponsors)

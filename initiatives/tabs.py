@@ -29,6 +29,7 @@ PORTFOLIO: tuple[Tab, ...] = (
     Tab("status", _("Status"), "portfolio_status"),
     Tab("means", _("Resources"), "resources"),
     Tab("coordination", _("Coordination"), "coordination"),
+    Tab("readiness", _("Change readiness"), "portfolio_readiness"),
     Tab("scoring", _("Prioritisation"), "scoring_rounds", "initiatives.view_scoring"),
     Tab("optimising", _("Best portfolio"), "scenarios", "initiatives.view_scenarios"),
     Tab("framework", _("Methods"), "methods"),

@@ -1,6 +1,7 @@
 """The part of initiatives in /api/v1/; `smo.api` puts the parts together."""
 
 from core.api.routers import Router
+from initiatives.api.affected_groups import AffectedGroups
 from initiatives.api.baselines import Baselines, PlanNotices
 from initiatives.api.benefits import BenefitChecks, Benefits
 from initiatives.api.dependencies import Dependencies
@@ -13,6 +14,8 @@ from initiatives.api.money_lines import MoneyLines
 from initiatives.api.overlaps import Overlaps
 from initiatives.api.people import Allocations, Capacities
 from initiatives.api.portfolio_framework import GateCriteria, InitiativeCategories
+from initiatives.api.readiness_actions import ReadinessActions
+from initiatives.api.readiness_ratings import ReadinessRatings
 from initiatives.api.resource_load import ResourceLoad
 from initiatives.api.scenarios import PortfolioScenarios
 from initiatives.api.scoring import Scores, ScoringCriteria, ScoringRounds
@@ -23,6 +26,7 @@ from initiatives.api.tasks import Tasks
 from initiatives.api.technology_uses import TechnologyUses
 
 router = Router()
+router.register("affected-groups", AffectedGroups, "affected-groups")
 router.register("allocations", Allocations, "allocations")
 router.register("baselines", Baselines, "baselines")
 router.register("benefit-checks", BenefitChecks, "benefit-checks")
@@ -45,6 +49,8 @@ router.register("money-lines", MoneyLines, "money-lines")
 router.register("overlaps", Overlaps, "overlaps")
 router.register("plan-notices", PlanNotices, "plan-notices")
 router.register("portfolio-scenarios", PortfolioScenarios, "portfolio-scenarios")
+router.register("readiness-actions", ReadinessActions, "readiness-actions")
+router.register("readiness-ratings", ReadinessRatings, "readiness-ratings")
 router.register("resource-load", ResourceLoad, "resource-load")
 router.register("scores", Scores, "scores")
 router.register("scoring-criteria", ScoringCriteria, "scoring-criteria")

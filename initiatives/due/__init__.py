@@ -3,5 +3,6 @@
 from initiatives.due import benefits as benefits
 from initiatives.due import gates as gates
 from initiatives.due import planning as planning
+from initiatives.due import readiness as readiness
 from initiatives.due import scoring as scoring
 from initiatives.due import status as status

@@ -68,6 +68,11 @@ class ReadinessRating(models.Model):
     def __str__(self) -> str:
         return f"{self.group_id} {self.rated_on}"
 
+    @property
+    def initiative(self) -> Initiative:
+        """Whose change it is about: what one may do with it follows from that."""
+        return self.group.initiative
+
 
 @tracked
 class ReadinessAction(models.Model):
@@ -89,3 +94,8 @@ class ReadinessAction(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def initiative(self) -> Initiative:
+        """Whose change it is about: what one may do with it follows from that."""
+        return self.group.initiative
