@@ -34,6 +34,10 @@ def task_faults(task: Task) -> Iterator[Fault]:
         yield Fault(_("A weight is 0 or more."), field="weight")
     if not 0 <= task.progress <= 100:
         yield Fault(_("Progress is from 0 to 100 percent."), field="progress")
+    if task.method_stage is not None and task.method_stage.method_id != task.initiative.method_id:
+        yield Fault(_("A stage of the initiative's own method, please."), field="method_stage")
+    if task.kind == TaskKind.MILESTONE and task.pk is not None and task.parts.exists():
+        yield Fault(_("It is a phase: a milestone has no parts."), field="kind")
     yield from phase_faults(task, task.part_of)
 
 

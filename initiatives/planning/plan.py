@@ -1,7 +1,8 @@
 """The action plan of one initiative as its page shows it."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,7 @@ from initiatives.planning.baselines import days_later, latest_baselines, tasks_o
 from initiatives.planning.delays import Delay, read_delays
 from initiatives.planning.network import schedules_of
 from initiatives.planning.progress import is_late, planned_progress
-from initiatives.planning.ties import Tie, read_ties
+from initiatives.planning.ties import Tie, Ties, read_ties
 from initiatives.schedule import Timing
 
 
@@ -86,6 +87,17 @@ class ActionPlan:
         return days_later(self.ends_on, self.expected_end)
 
 
+@dataclass(frozen=True)
+class _Known:
+    """What a row says beside its task, by the task's primary key."""
+
+    timings: Mapping[int, Timing]
+    agreed: Mapping[int, BaselineTask]
+    delays: Mapping[int, Delay]
+    ties: Ties
+    today: dt.date
+
+
 def read_plan(initiative: Initiative, user: Any, today: dt.date) -> ActionPlan:
     """The plan as a user may see it; a constant number of queries."""
     tasks = list(initiative.tasks.select_related("owner", "department", "method_stage"))
@@ -93,40 +105,41 @@ def read_plan(initiative: Initiative, user: Any, today: dt.date) -> ActionPlan:
         task.initiative = initiative
     baseline = latest_baselines([initiative]).get(initiative.pk)
     timings = schedules_of([initiative], today) if tasks else {}
-    ties = read_ties(initiative, user)
     delays = read_delays(initiative, user, timings)
-    agreed = tasks_of(baseline)
-    of_phase: dict[int, list[Task]] = {}
-    for task in tasks:
-        if task.part_of_id is not None:
-            of_phase.setdefault(task.part_of_id, []).append(task)
-
-    def leaf(task: Task, depth: int) -> PlanRow:
-        was = agreed.get(task.pk)
-        return PlanRow(
-            task,
-            is_phase=False,
-            depth=depth,
-            starts_on=task.starts_on,
-            ends_on=task.ends_on,
-            progress=task.progress,
-            is_late=is_late(task, today),
-            timing=timings.get(task.pk),
-            agreed=was,
-            moved_days=days_later(was.ends_on, task.ends_on) if was else None,
-            delay=delays.get(task.pk),
-            waits_for=ties.waits_for.get(task.pk, ()),
-            holds=ties.holds.get(task.pk, ()),
-        )
-
-    rows: list[PlanRow] = []
-    for task in tasks:
-        if task.part_of_id is not None:
-            continue
-        parts = [leaf(each, 1) for each in of_phase.get(task.pk, ())]
-        rows += [_phase(task, parts), *parts] if parts else [leaf(task, 0)]
+    known = _Known(timings, tasks_of(baseline), delays, read_ties(initiative, user), today)
     planned = planned_progress([initiative], today).get(initiative.pk) if baseline else None
-    return _whole(initiative, rows, baseline, planned)
+    return _whole(initiative, _rows(tasks, known), baseline, planned)
+
+
+def _rows(tasks: Sequence[Task], known: _Known) -> list[PlanRow]:
+    """Phases followed by their parts; whatever has no parts is no phase."""
+    of_phase: dict[int | None, list[Task]] = defaultdict(list)
+    for task in tasks:
+        of_phase[task.part_of_id].append(task)
+    rows: list[PlanRow] = []
+    for task in of_phase[None]:
+        parts = [_leaf(each, 1, known) for each in of_phase.get(task.pk, ())]
+        rows += [_phase(task, parts), *parts] if parts else [_leaf(task, 0, known)]
+    return rows
+
+
+def _leaf(task: Task, depth: int, known: _Known) -> PlanRow:
+    was = known.agreed.get(task.pk)
+    return PlanRow(
+        task,
+        is_phase=False,
+        depth=depth,
+        starts_on=task.starts_on,
+        ends_on=task.ends_on,
+        progress=task.progress,
+        is_late=is_late(task, known.today),
+        timing=known.timings.get(task.pk),
+        agreed=was,
+        moved_days=days_later(was.ends_on, task.ends_on) if was else None,
+        delay=known.delays.get(task.pk),
+        waits_for=known.ties.waits_for.get(task.pk, ()),
+        holds=known.ties.holds.get(task.pk, ()),
+    )
 
 
 def _phase(task: Task, parts: Sequence[PlanRow]) -> PlanRow:

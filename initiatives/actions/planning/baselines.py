@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from core.actions import action
 from core.errors import Fault, Refused
-from initiatives.models import Baseline, BaselineTask, Initiative, MoneyLine
+from initiatives.models import Baseline, BaselineTask, Initiative, MoneyLine, Task
 from initiatives.planning.checks import check_plan_open
 from initiatives.planning.network import leaves
 from org.models import User
@@ -35,16 +35,17 @@ def set_baseline(*, by: User | None, initiative: Initiative, reason: str = "") -
         budget=MoneyLine.objects.filter(initiative=initiative).aggregate(all=Sum("budget"))["all"],
         set_by=by,
     )
-    BaselineTask.objects.bulk_create(
-        BaselineTask(
-            baseline=baseline,
-            task=each,
-            name=each.name,
-            kind=each.kind,
-            starts_on=each.starts_on,
-            ends_on=each.ends_on,
-            weight=each.weight,
-        )
-        for each in tasks
-    )
+    BaselineTask.objects.bulk_create(_as_agreed(baseline, each) for each in tasks)
     return baseline
+
+
+def _as_agreed(baseline: Baseline, task: Task) -> BaselineTask:
+    return BaselineTask(
+        baseline=baseline,
+        task=task,
+        name=task.name,
+        kind=task.kind,
+        starts_on=task.starts_on,
+        ends_on=task.ends_on,
+        weight=task.weight,
+    )

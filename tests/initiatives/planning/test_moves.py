@@ -140,6 +140,9 @@ def test_rest_refuses_what_the_page_refuses(town: Town) -> None:
     status, problem = call(lena, "POST", "tasks/", wrong)
     assert (status, [each["field"] for each in problem["errors"]]) == (400, ["starts_on"])
     build = town.tasks["Build"].pk
+    assert call(lena, "PATCH", f"tasks/{build}/", {"kind": "milestone"})[0] == 400
+    assert call(lena, "PATCH", f"tasks/{build}/", {"progress": 50})[0] == 400
+    assert call(lena, "PATCH", f"tasks/{pour}/", {"part_of": dig})[0] == 400
     _status, problem = call(lena, "POST", "task-dependencies/", {"before": build, "after": open_})
     assert "is a phase" in problem["detail"]
     assert Task.objects.get(pk=pour).progress == 100
