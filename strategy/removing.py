@@ -119,8 +119,12 @@ def also_used(kind: type[Model], uses: Uses) -> None:
 
 def uses_of(element: Element) -> list[Use]:
     """All that uses an element, now or in the past of which scores speak; a query a kind."""
-    above = [use for uses in _above.get(type(element), ()) for use in uses(element)]
-    return list(dict.fromkeys([*_uses(element), *above]))
+    return list(dict.fromkeys([*_uses(element), *used_above(element)]))
+
+
+def used_above(element: Element) -> list[Use]:
+    """What of the upper floors uses an element and holds it fast, so that not even its plan can go."""
+    return [use for uses in _above.get(type(element), ()) for use in uses(element)]
 
 
 def _uses(element: Model) -> Iterator[Use]:

@@ -14,6 +14,7 @@ from strategy.enums import PlanFunction, PlanKind, PlanState
 from strategy.events import structure_changed
 from strategy.models import Plan
 from strategy.queries import plan_structure
+from strategy.removing import in_use_text, used_above
 from strategy.validators import check_code, check_name, refuse
 
 
@@ -61,11 +62,15 @@ def begin_part(
 
 @action
 def remove_part(*, by: User | None, plan: Plan) -> None:
-    """Take a plan away that nobody agreed to yet; raises Conflict where it has its history."""
+    """Take a plan away that nobody agreed to yet; raises Conflict where it has its history or is in use."""
     if plan.kind == PlanKind.ORGANISATION or plan.state != PlanState.DRAFT or plan.agreements.exists():
         raise Conflict(
             _("“%(plan)s” has been proposed before; archive it instead of removing it.") % {"plan": plan.name}
         )
+    for objective in plan.objectives.all():
+        uses = used_above(objective)
+        if uses:
+            raise Conflict(in_use_text(objective, uses))
     plan.delete()
 
 

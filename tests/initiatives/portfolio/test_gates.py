@@ -4,12 +4,14 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
 from core.due import due_from
 from core.errors import Conflict, Refused
 from core.models import OutboxEvent
+from core.outbox import deliver
 from initiatives.actions.criteria import add_criterion, change_criterion
 from initiatives.actions.gates import Answer, ask_gate, decide_gate, record_stage, withdraw_gate
 from initiatives.actions.portfolio import archive_initiative
@@ -138,6 +140,26 @@ def test_a_waiting_gate_is_due_from_executives_who_did_not_ask(town: Town) -> No
         (today + dt.timedelta(days=3), reverse("gate_decision", args=["LAMPS", gate.pk]))
     ]
     assert due(town.eve) == due(town.hana) == []
+
+
+def test_executives_hear_what_waits_and_who_asked_hears_what_was_decided(town: Town) -> None:
+    gate = asked(town)
+    assert [(sent.to, sent.subject) for sent in told()] == [
+        (["eve@city.example"], "A decision is wanted: Lamps that last"),
+        (["emil@city.example"], "A decision is wanted: Lamps that last"),
+    ]
+
+    decide_gate(by=town.eve, gate=gate, outcome="returned", reason="Who pays?")
+    [sent] = told()
+    assert (sent.to, "Who pays?" in sent.body) == (["lina@city.example"], True)
+
+
+def told() -> list[Any]:
+    """Deliver what waits in the outbox; the mails that went out."""
+    mail.outbox.clear()
+    for event in OutboxEvent.objects.filter(delivered_at=None):
+        deliver(event.pk)
+    return sorted(mail.outbox, key=lambda sent: sent.to, reverse=True)
 
 
 def test_it_is_asked_and_decided_on_the_pages(town: Town) -> None:

@@ -19,6 +19,7 @@ from initiatives.actions.serving import Serves, TakesPart, set_departments, set_
 from initiatives.enums import Stage
 from initiatives.models import Initiative
 from strategy.actions import add_objective, create_plan
+from strategy.actions.cascade.plans import begin_part, remove_part
 from strategy.removing import uses_of
 from tests.initiatives.portfolio.conftest import Town
 from tests.kpis.test_import_pages import browser
@@ -127,3 +128,26 @@ def test_an_objective_that_initiatives_serve_is_not_removed_unseen(town: Town) -
     kinds = [(str(use.kind), use.name) for use in uses_of(town.objective)]
 
     assert ("Initiative", "Lamps that last") in kinds
+
+
+def test_a_departments_plan_whose_objective_is_served_is_not_removed(town: Town) -> None:
+    part = begin_part(by=None, part_of=town.plan, department=town.roads)
+    objective = add_objective(by=None, plan=part, code="R1", name="Even roads")
+    town.lamps.contributions.create(objective=objective)
+
+    with pytest.raises(Conflict, match="Lamps that last"):
+        remove_part(by=town.hana, plan=part)
+
+
+def test_rest_and_pages_leave_the_same_rows(town: Town) -> None:
+    said = {"name": "Paths", "department": "roads", "cadence": "weekly", "confidentiality": "open"}
+    client = browser(town.hana)
+
+    assert client.post(reverse("add_initiative"), said | {"code": "ONE"}).status_code == 302
+    answer = client.post(reverse("api-initiatives-list"), said | {"code": "TWO"}, "application/json")
+    assert answer.status_code == 201
+    one, two = (
+        Initiative.objects.filter(code=code).values().get() | {"id": 0, "code": "", "added_at": 0}
+        for code in ("ONE", "TWO")
+    )
+    assert one == two
