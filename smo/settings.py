@@ -342,6 +342,9 @@ SPECTACULAR_SETTINGS = {
         "LightEnum": "initiatives.enums.Rag",
         "RealisedEnum": "initiatives.enums.Realised",
         "StageEnum": "initiatives.enums.Stage",
+        "SizeEnum": "initiatives.enums.Size",
+        "ReadinessActionStateEnum": "initiatives.enums.ActionState",
+        "LetterVerdictEnum": ["met", "not_met", "cannot_say"],
         "SolvingStateEnum": "initiatives.enums.SolvingState",
         "ScoringStateEnum": "initiatives.enums.ScoringState",
         "ElementStateEnum": "initiatives.enums.ElementState",
@@ -353,6 +356,8 @@ SPECTACULAR_SETTINGS = {
         "LoadStateEnum": "initiatives.means.load.LoadState",
         "FollowingFlagEnum": "initiatives.means.following.flags.ObjectiveFlag",
         "UpdateStateEnum": "initiatives.enums.UpdateState",
+        "ScoringStateEnum": "initiatives.enums.ScoringState",
+        "SolvingStateEnum": "initiatives.enums.SolvingState",
     },
     "COMPONENT_SPLIT_REQUEST": True,
 }

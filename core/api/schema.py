@@ -1,5 +1,6 @@
 """The OpenAPI document: what REST framework's views do not say of themselves is added here."""
 
+import re
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -38,10 +39,12 @@ class Schema(AutoSchema):
         return "\n\n".join(dict.fromkeys(words))
 
     def get_operation_id(self) -> str:
-        """`departments_bulk_change` beside `departments_partial_update`."""
+        """`goal_steps_bulk_change` beside `goal_steps_partial_update`."""
         name: str = super().get_operation_id()
         action = getattr(self.view, "action", None)
-        return f"{name.split('_')[0]}_{action}" if action in BULK else name
+        if action not in BULK:
+            return name
+        return f"{re.sub(r'_(partial_update|update|destroy)$', '', name)}_{action}"
 
     def get_operation(self, *args: Any, **kwargs: Any) -> Any:
         """The operation, completed."""
