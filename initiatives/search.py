@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from core.search import Found, register
 from initiatives.queries import standing_initiatives
+from initiatives.scoring import finding as _of_choosing  # noqa: F401 (registers)
 
 
 def find_initiatives(user: Any, words: str, limit: int) -> Iterable[Found]:

@@ -139,8 +139,7 @@ class PortfolioScenarioSerializer(Shaped):
     def get_chosen(self, scenario: Scenario) -> list[dict[str, Any]]:
         """Initiatives with the year in which they start."""
         starts = scenario.result.get("starts", {})
-        rows = [{"initiative": code, "year": scenario.first_year + start} for code, start in starts.items()]
-        return rows
+        return [{"initiative": code, "year": scenario.first_year + start} for code, start in starts.items()]
 
 
 class PortfolioScenarioResultSerializer(serializers.Serializer):

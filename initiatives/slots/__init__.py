@@ -1,7 +1,7 @@
 """What initiatives show on the pages of the floors below."""
 
 from core import slots
-from initiatives.slots import benefits, means, planning, portfolio, readiness, status
+from initiatives.slots import benefits, means, planning, portfolio, readiness, scoring, status
 from initiatives.slots.framework import maturity
 from strategy.models import Objective
 from strategy.removing import also_used
@@ -13,6 +13,7 @@ slots.register("initiative.detail", benefits.benefits)
 slots.register("kpi.detail.serves", benefits.expected_effects)
 slots.register("initiative.detail", readiness.readiness)
 slots.register("initiative.detail", maturity)
+slots.register("initiative.detail", scoring.scored)
 slots.register("initiative.detail", portfolio.gates)
 slots.register("objective.detail", portfolio.serving)
 slots.register("department.detail", portfolio.of_department)

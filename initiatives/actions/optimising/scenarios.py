@@ -10,7 +10,7 @@ from initiatives.actions.optimising.checking import check_limits, check_question
 from initiatives.enums import SolvingState
 from initiatives.models import Scenario, ScoringRound
 from initiatives.optimising.asked import Asked, asked_of
-from initiatives.optimising.inputs import capacity_limits
+from initiatives.optimising.inputs import capacity_limits, choosable
 from initiatives.validators import refuse
 from org.models import User
 from strategy.models import Plan
@@ -30,12 +30,15 @@ def create_scenario(
     note: str = "",
     limits: Asked | None = None,
 ) -> Scenario:
-    """A new scenario; without limits it begins with the people that departments have. Raises Refused."""
+    """A new scenario; without limits it begins with the people that departments have and what must be done.
+
+    Raises Refused.
+    """
     scenario = Scenario(
         name=name.strip(), note=note, plan=plan, round=round, first_year=first_year, years=years, made_by=by
     )
     refuse(check_question(scenario))
-    asked = limits or Asked(people=capacity_limits(first_year, years))
+    asked = limits or _beginning(first_year, years)
     refuse(check_limits(asked, scenario))
     scenario.settings = asked.as_data()
     scenario.save()
@@ -85,6 +88,13 @@ def remove_scenario(*, by: User | None, scenario: Scenario) -> None:
     if locked.adopted_at is not None:
         raise Conflict(_("“%(name)s” was adopted: proposals rest on it.") % {"name": locked.name})
     unlocked(scenario).delete()
+
+
+def _beginning(first_year: int, years: int) -> Asked:
+    """The limits of a new scenario: the people there are, and what law or contract demand."""
+    demanded = choosable(committed=False).filter(must_do=True)
+    must = list(demanded.values_list("code", flat=True))
+    return Asked(people=capacity_limits(first_year, years), must=must)
 
 
 def _asked_anew(scenario: Scenario, only_words: bool = False) -> Scenario:

@@ -20,7 +20,7 @@ from initiatives.actions.optimising import (
     sweep_scenarios,
 )
 from initiatives.enums import SolvingState, Stage
-from initiatives.models import GateDecision, Scenario
+from initiatives.models import GateDecision, Initiative, Scenario
 from initiatives.optimising.asked import Asked, asked_of
 from initiatives.optimising.inputs import inputs_of
 from tests.initiatives.optimising.conftest import MILLION, World
@@ -45,8 +45,10 @@ def test_the_best_portfolio_is_chosen_from_what_the_organisation_knows(world: Wo
 
 
 def test_people_are_limited_by_what_departments_have(world: World, solved: Solved) -> None:
+    Initiative.objects.filter(code__in=("LOOP", "WALL")).update(must_do=True)
     fresh = create_scenario(by=None, name="Plain", first_year=2026, years=2, plan=world.plan)
-    assert asked_of(fresh.settings).people == {"engineering": [1.5, 1.5]}
+    begun = asked_of(fresh.settings)
+    assert (begun.people, begun.must) == ({"engineering": [1.5, 1.5]}, ["LOOP"])
     scenario = solved(world.scenario(people={"engineering": [0.5, 0.5]}))
     assert "BUS" not in scenario.result["starts"]
 

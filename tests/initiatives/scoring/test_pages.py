@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from core.changes.hiding import told_to
+from core.search import find
 from initiatives.actions.scoring import move_scoring_round, say_scored
 from initiatives.models import Score
 from tests.initiatives.scoring.conftest import World
@@ -85,3 +86,16 @@ def test_the_api_tells_the_result_when_the_page_does(world: World, browse: Brows
         ("BUS", 1, 100.0),
         ("LAMP", None, None),
     ]
+
+
+def test_it_is_found_and_stands_on_the_page_of_the_initiative(world: World, browse: Browse) -> None:
+    world.give("office", "BUS", value=5)
+    move_scoring_round(by=None, round=world.round, state="closed")
+    html = browse(world.people["office"]).get(reverse("initiative", args=["BUS"])).content.decode()
+    assert "Place <strong>1</strong> of 1" in html
+    assert (
+        "Prioritisation</h2>"
+        not in browse(world.people["ann"]).get(reverse("initiative", args=["BUS"])).content.decode()
+    )
+    found = find(world.people["ann"], "Spring")
+    assert [each.title for each in found["scoring_rounds"]] == ["Spring"]
