@@ -52,8 +52,8 @@ PLANS: dict[str, PlanSpec] = {
             Line("bl-first", "Crossings", "Give buses green at five crossings", -14, 60, GWEN, 5, 25),
             Line("bl-rest", "Crossings", "Give buses green at the other four", 61, 125, GWEN, 4, 0, 10),
             Line("bl-paint", "Lanes", "Paint and sign 7.4 km of lane", 126, 190, TOMAS, 5, 0, 10),
-            Line("bl-timetable", "Lanes", "Faster timetable for lines 1 to 6", 150, 215, TOMAS, 2),
-            Line("bl-open", "Lanes", "The ring runs", None, 225, "head", 0, 0, 10),
+            Line("bl-timetable", "Lanes", "Faster timetable for lines 1 to 6", 130, 180, TOMAS, 2),
+            Line("bl-open", "Lanes", "The ring runs", None, 197, "head", 0, 0, 10),
         ),
     ),
     "NIGHT-BUS": PlanSpec(
@@ -72,7 +72,7 @@ PLANS: dict[str, PlanSpec] = {
             Line("sf-ten", "", "Raise the first ten stops", -140, -40, TOMAS, 4, 100),
             Line("sf-next", "", "Raise fifteen more", -35, 55, TOMAS, 5, 40),
             Line("sf-ring", "", "Raise the fifteen stops on the ring", 195, 260, TOMAS, 5),
-            Line("sf-done", "", "All forty stops are step-free", None, 265, "head", 0),
+            Line("sf-done", "", "All forty stops are step-free", None, 260, "head", 0),
         ),
     ),
     "CYCLE-LOOP": PlanSpec(
@@ -126,7 +126,7 @@ PLANS: dict[str, PlanSpec] = {
             Line("dh-inside", "First phase", "Two hundred homes, inside", 201, 380, CLARA, 10),
             Line("dh-first", "First phase", "The first tenants move in", None, 400, YUKI, 0),
             Line("dh-two", "Second phase", "Two hundred more", 400, 860, CLARA, 20),
-            Line("dh-all", "Second phase", "Four hundred homes", None, 890, CLARA, 0),
+            Line("dh-all", "Second phase", "Four hundred homes", None, 860, CLARA, 0),
         ),
     ),
     "EMPTY-HOMES": PlanSpec(
@@ -144,7 +144,7 @@ PLANS: dict[str, PlanSpec] = {
             Line("op-online", "Forms", "Forms online, with sign-in", -125, 10, SAMUEL, 5, 80),
             Line("op-map", "Desk", "Permits on the map of faults and works", 15, 50, SAMUEL, 3),
             Line("op-staff", "Desk", "Train the permit desk", 40, 75, DMITRI, 2),
-            Line("op-start", "Desk", "No paper needed any more", None, 85, DMITRI, 0),
+            Line("op-start", "Desk", "No paper needed any more", None, 75, DMITRI, 0),
         ),
     ),
     "SEA-WALL": PlanSpec(
@@ -154,7 +154,7 @@ PLANS: dict[str, PlanSpec] = {
             Line("sw-design", "Design", "Design of the western wall", -240, -100, MARIT, 5, 100),
             Line("sw-north", "Build", "Raise the northern half", -90, 120, MARIT, 10, 40),
             Line("sw-south", "Build", "Raise the southern half", 121, 330, MARIT, 10),
-            Line("sw-safe", "Build", "The wall stands 1.2 m higher", None, 345, "henrik.solberg", 0),
+            Line("sw-safe", "Build", "The wall stands 1.2 m higher", None, 330, "henrik.solberg", 0),
         ),
     ),
     "SHORE-POWER": PlanSpec(
