@@ -356,8 +356,6 @@ SPECTACULAR_SETTINGS = {
         "LoadStateEnum": "initiatives.means.load.LoadState",
         "FollowingFlagEnum": "initiatives.means.following.flags.ObjectiveFlag",
         "UpdateStateEnum": "initiatives.enums.UpdateState",
-        "ScoringStateEnum": "initiatives.enums.ScoringState",
-        "SolvingStateEnum": "initiatives.enums.SolvingState",
     },
     "COMPONENT_SPLIT_REQUEST": True,
 }
