@@ -210,7 +210,7 @@ class MethodElements(Creates, Changes, Removes, Resource):
         actions.remove_method_element(by=self.caller, element=obj)
 
 
-class AnswerChange(Written):
+class ElementAnswerChange(Written):
     """How an element is answered; a role that is done names its person, what is not needed says why."""
 
     state = serializers.ChoiceField(choices=ElementState.choices)
@@ -224,7 +224,7 @@ class AnswerChange(Written):
     note = serializers.CharField(allow_blank=True, required=False)
 
 
-class AnswerInput(AnswerChange):
+class ElementAnswerInput(ElementAnswerChange):
     """The answer of an initiative to what its method asks for; the same again changes it."""
 
     initiative = InitiativeReference()
@@ -260,7 +260,7 @@ class InitiativeElements(Creates, Changes, Resource):
 
     queryset = InitiativeElement.objects.select_related("initiative__department", "element", "person")
     serializer_class = AnswerSerializer
-    input_class, change_class = AnswerInput, AnswerChange
+    input_class, change_class = ElementAnswerInput, ElementAnswerChange
     filterset_class = AnswerFilters
     code_field = ""
     ordering_fields = ["id", "state"]
