@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.enums import Rag
+from org.forms.fields import DepartmentField
 from strategy.forms.fields import TextField
 
 
@@ -51,3 +52,9 @@ class AnswerForm(forms.Form):
     """What is answered."""
 
     answer = TextField(label=_("Answer"), rows=4)
+
+
+class StatusFilterForm(forms.Form):
+    """Whose status is shown."""
+
+    department = DepartmentField(label=_("Department"), empty=_("All departments"), required=False)

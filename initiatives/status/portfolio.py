@@ -8,6 +8,7 @@ from typing import Any
 from initiatives.earned import Light
 from initiatives.enums import UNDER_WAY
 from initiatives.models import Initiative, UpdateQuestion
+from initiatives.portfolio.filters import in_departments
 from initiatives.queries import standing_initiatives
 from initiatives.status.duties import Duty, all_duties
 from initiatives.status.states import State, read_states
@@ -72,12 +73,15 @@ class Portfolio:
         return [each for each in self.lines if FILTERS[chosen](each)]
 
 
-def read_portfolio(user: Any, today: dt.date, department: int | None = None) -> Portfolio:
-    """Everything under way that the user may know of; ten queries, however many initiatives."""
-    going = standing_initiatives(user).filter(stage__in=UNDER_WAY).select_related("department", "lead")
-    if department is not None:
-        going = going.filter(department=department)
-    states = read_states(list(going), today)
+def read_portfolio(user: Any, today: dt.date, department: str = "") -> Portfolio:
+    """Everything under way that the user may know of; ten queries, however many initiatives.
+
+    `department`: by its code only what it or one below it leads or takes part in.
+    """
+    going = standing_initiatives(user).filter(stage__in=UNDER_WAY)
+    if department:
+        going = in_departments(going, department, user)
+    states = read_states(list(going.select_related("department", "lead")), today)
     late = {each.initiative.pk: each for each in all_duties(user, today, today) if each.is_late(today)}
     questions = open_questions([each.initiative.pk for each in states])
     lines = [_line(each, late.get(each.initiative.pk), questions, today) for each in states]

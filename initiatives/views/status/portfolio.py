@@ -12,6 +12,7 @@ from core.exports import csv_response
 from core.pages import respond
 from core.ui.pickers import Option, query_url
 from core.web import authorise
+from initiatives.forms.status import StatusFilterForm
 from initiatives.status import portfolio as reading
 from initiatives.status.lights import computed_label, light_label
 from initiatives.status.portfolio import Line, Portfolio, read_portfolio
@@ -25,7 +26,8 @@ PAGE = "initiatives/status/portfolio.html"
 def portfolio_status(request: HttpRequest) -> HttpResponseBase:
     """Reported beside computed; `?show=` leaves what disagrees, is overdue, needs help or is questioned."""
     authorise(request.user, VIEW)
-    found = read_portfolio(request.user, timezone.localdate())
+    form = StatusFilterForm(request.GET)
+    found = read_portfolio(request.user, timezone.localdate(), request.GET.get("department", ""))
     chosen = request.GET.get("show", "")
     chosen = chosen if chosen in reading.FILTERS else reading.ALL
     lines = found.shown(chosen)
@@ -35,6 +37,7 @@ def portfolio_status(request: HttpRequest) -> HttpResponseBase:
         "rows": [_row(each) for each in lines],
         "segments": _segments(request, found, chosen),
         "chosen": chosen,
+        "form": form,
         "csv_url": query_url(request.GET, format="csv"),
     }
     return respond(request, PAGE, "lines", context)

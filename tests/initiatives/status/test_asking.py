@@ -69,6 +69,11 @@ def test_the_portfolio_is_filtered_and_counts_what_the_reader_sees(watermelon: T
     assert [line.initiative.code for line in seen.lines] == ["LAMPS", "TREES", "TALKS"]
     assert seen.counts == {"": 3, "disagree": 1, "overdue": 2, "help": 2, "question": 0}
     assert read_portfolio(town.viewer, town.today).counts["help"] == 1
+    assert [line.initiative.code for line in read_portfolio(town.eve, town.today, "works").lines] == [
+        "LAMPS",
+        "TREES",
+    ]
+    assert read_portfolio(town.eve, town.today, "nowhere").lines == []
     client = session(town.viewer)
     for query in ("", "?show=help", "?format=csv"):
         text = text_of(client.get(reverse("portfolio_status") + query))
