@@ -4,6 +4,7 @@ from smo.demo.formulating.scene import Scene
 from smo.demo.initiatives import (
     benefits,
     coordination,
+    following,
     framework,
     gates,
     means,
@@ -20,6 +21,7 @@ from smo.demo.initiatives.scene import Portfolio
 TOPICS = (
     framework,
     portfolio,
+    following,
     means,  # before the plans, whose baselines hold the money agreed
     planning,
     status,
