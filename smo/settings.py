@@ -344,7 +344,7 @@ SPECTACULAR_SETTINGS = {
         "StageEnum": "initiatives.enums.Stage",
         "SizeEnum": "initiatives.enums.Size",
         "ReadinessActionStateEnum": "initiatives.enums.ActionState",
-        "LetterVerdictEnum": ["met", "not_met", "cannot_say"],
+        "LetterVerdictEnum": "strategy.api.goal_findings.VERDICT_CHOICES",
         "SolvingStateEnum": "initiatives.enums.SolvingState",
         "ScoringStateEnum": "initiatives.enums.ScoringState",
         "ElementStateEnum": "initiatives.enums.ElementState",

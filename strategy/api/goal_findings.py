@@ -6,13 +6,13 @@ from strategy.goals.finding import Verdict
 from strategy.goals.progress import Pace
 from strategy.goals.wording import LETTERS, PACES, VERDICTS
 
-_VERDICTS = [(each.value, VERDICTS[each]) for each in Verdict]
+VERDICT_CHOICES = [(each.value, VERDICTS[each]) for each in Verdict]
 
 
 class CheckSerializer(serializers.Serializer):
     """One thing that a letter asks; `field` names the field in which it is mended, empty for none."""
 
-    verdict = serializers.ChoiceField(choices=_VERDICTS)
+    verdict = serializers.ChoiceField(choices=VERDICT_CHOICES)
     says = serializers.CharField()
     field = serializers.CharField()
 
@@ -21,7 +21,7 @@ class LetterSerializer(serializers.Serializer):
     """S, M, A, R or T: met when all its checks are."""
 
     letter = serializers.ChoiceField(choices=list(LETTERS.items()))
-    verdict = serializers.ChoiceField(choices=_VERDICTS)
+    verdict = serializers.ChoiceField(choices=VERDICT_CHOICES)
     checks = CheckSerializer(many=True)
 
 
