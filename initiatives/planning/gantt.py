@@ -15,7 +15,7 @@ ZOOMS: dict[str, Frequency] = {
 }
 _A_DAY = {"months": 4.0, "quarters": 1.5, "years": 0.5}
 """How many pixels a day takes."""
-_LEAST_WIDTH = 760
+_LEAST_WIDTH = 740
 _MOST_DAYS = 366 * 60
 """A day far away would make the chart endless: what lies further than this is cut off."""
 
@@ -50,16 +50,19 @@ class Scale:
 
 
 def usual_zoom(days: Iterable[dt.date]) -> str:
-    """The zoom at which these days fit on a page or two."""
+    """The finest zoom at which these days fit on a page and every period has room for its name."""
     known = list(days)
     span = (max(known) - min(known)).days if known else 0
-    if span <= 300:
+    if span <= 290:
         return "months"
     return "quarters" if span <= 1300 else "years"
 
 
-def scale_of(days: Iterable[dt.date], zoom: str, fiscal: Calendar) -> Scale | None:
-    """The scale around these days in whole periods of the zoom; None where there is no day."""
+def scale_of(days: Iterable[dt.date], zoom: str, fiscal: Calendar, *, fits: bool = False) -> Scale | None:
+    """The scale around these days in whole periods of the zoom; None where there is no day.
+
+    `fits`: as wide as a page has room for, however little a day takes then.
+    """
     known = list(days)
     if not known:
         return None
@@ -68,7 +71,8 @@ def scale_of(days: Iterable[dt.date], zoom: str, fiscal: Calendar) -> Scale | No
     until = min(max(known), begin + dt.timedelta(days=_MOST_DAYS))
     first = fiscal.start(fiscal.containing(begin, frequency))
     last = fiscal.end(fiscal.containing(until, frequency))
-    a_day = max(_A_DAY[zoom], _LEAST_WIDTH / ((last - first).days + 1))
+    least = _LEAST_WIDTH / ((last - first).days + 1)
+    a_day = least if fits else max(_A_DAY[zoom], least)
     return Scale(first, last, a_day, tuple(_ticks(first, last, a_day, frequency, fiscal)))
 
 
@@ -152,6 +156,6 @@ def chart_of(
     reach = dt.timedelta(days=370)
     near = [today] if min(days) - reach <= today <= max(days) + reach else []
     chosen = zoom if zoom in ZOOMS else usual_zoom([*days, *near])
-    scale = scale_of([*days, *near], chosen, fiscal)
+    scale = scale_of([*days, *near], chosen, fiscal, fits=zoom not in ZOOMS)
     assert scale is not None
     return Chart(scale, bars, arrows, today)
