@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from initiatives.enums import Stage
+from initiatives.enums import ENDED, Stage
 from initiatives.gates.reading import with_people
 from initiatives.models import Contribution, GateDecision, Initiative
 from initiatives.portfolio.rows import PortfolioRow, in_order, read_rows
@@ -55,12 +55,15 @@ def of_department(request: HttpRequest, departments: Sequence[Department]) -> di
             row for row in rows if path and paths.get(row.initiative.department_id or 0, "").startswith(path)
         ]
         if own:
-            drawn[each.pk] = _drawn(
-                request,
-                "initiatives/slots/department.html",
-                {"department": each, "rows": in_order(own, "stage")},
-            )
+            shown = {"department": each, "rows": sorted(in_order(own, "name"), key=_pressing)}
+            drawn[each.pk] = _drawn(request, "initiatives/slots/department.html", shown)
     return drawn
+
+
+def _pressing(row: PortfolioRow) -> int:
+    """What is under way first, then what is to come, then what has ended."""
+    order = (Stage.ACTIVE, Stage.ON_HOLD, Stage.APPROVED, Stage.PROPOSED, Stage.IDEA, *ENDED)
+    return order.index(Stage(row.initiative.stage))
 
 
 def of_plan(request: HttpRequest, plans: Sequence[Plan]) -> dict[Any, SafeString]:

@@ -1,5 +1,6 @@
 """The initiatives of the demonstration: what they are, who leads them, what they serve."""
 
+from core.saved_views import save_view
 from initiatives.actions.categories import add_category
 from initiatives.actions.portfolio import create_initiative
 from initiatives.actions.serving import Serves, TakesPart, set_departments, set_objectives
@@ -19,6 +20,8 @@ def store(portfolio: Portfolio) -> None:
         portfolio.initiatives[spec.code] = _stored(
             portfolio, spec, categories[spec.category], methods.get(spec.method)
         )
+    for name, query in content.VIEWS:
+        save_view(by=staff, place="initiatives", name=name, query=query, shared=True)
 
 
 def _stored(

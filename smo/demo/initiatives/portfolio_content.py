@@ -9,6 +9,13 @@ CATEGORIES = (
     ("City hall", "How we work, learn and look after what we own."),
 )
 
+# Views of the list that the strategy office shares.
+VIEWS = (
+    ("Red ones", "reported=red"),
+    ("Proposals", "stage=proposed"),
+    ("Must be done", "must=yes"),
+)
+
 
 class InitiativeSpec(NamedTuple):
     """An initiative: people by login, months from this one, objectives with strength and how."""
