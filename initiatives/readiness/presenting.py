@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from core.ui.marks import status_label
@@ -47,13 +47,19 @@ def rungs(rating: int | None) -> SafeString:
     )
     tick = LOW * (_RUNG + _GAP) - _GAP / 2
     return format_html(
-        '<svg class="rungs{}" viewBox="0 -2 {} 14" aria-hidden="true">{}'
+        '<svg class="rungs is-{}" viewBox="0 -2 {} 14" aria-hidden="true">{}'
         '<path class="rung-bar" d="M{} -2v14"/></svg>',
-        mark_safe(" is-low") if rating is not None and rating <= LOW else "",
+        _tone(rating),
         MOST * (_RUNG + _GAP),
         shapes,
         tick,
     )
+
+
+def _tone(rating: int | None) -> str:
+    if rating is None or rating > LOW:
+        return "on"
+    return "near" if rating == LOW else "off"
 
 
 def dimension_row(reading: DimensionReading) -> dict[str, Any]:

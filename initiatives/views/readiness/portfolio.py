@@ -7,8 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from core.ui.marks import status_label
@@ -22,6 +21,7 @@ from initiatives.readiness.visible import standing_groups, with_relations
 from initiatives.views.seen import VIEW
 from kpis.queries import calendar
 from kpis.wording import period_text
+from org.models import Department
 from org.queries import department_tree
 
 AHEAD = dt.timedelta(days=183)
@@ -29,9 +29,9 @@ AHEAD = dt.timedelta(days=183)
 QUARTERS_AHEAD = 5
 # Of each level: the mark whose shape and tone it has, and the word.
 LEVELS: dict[LoadLevel, tuple[str, Any]] = {
-    LoadLevel.ONE: ("green", gettext_lazy("One change")),
-    LoadLevel.SEVERAL: ("amber", gettext_lazy("Two changes at once")),
-    LoadLevel.MANY: ("red", gettext_lazy("Many or large changes at once")),
+    LoadLevel.ONE: ("green", _("One change")),
+    LoadLevel.SEVERAL: ("amber", _("Two at once")),
+    LoadLevel.MANY: ("red", _("Much at once")),
 }
 
 
@@ -56,17 +56,21 @@ def portfolio_readiness(request: HttpRequest) -> HttpResponseBase:
 
 
 def _lines(load: Mapping[int | None, Sequence[ChangeCell]]) -> list[dict[str, Any]]:
-    """Departments as they stand in the tree, those that are closed and the groups of none last."""
-    tree = department_tree()
-    lines = [{"name": each.name, "cells": load[each.id]} for each in tree if each.id in load]
-    known = {each.id for each in tree}
-    others = [cells for key, cells in load.items() if key is not None and key not in known]
-    for cells in others:
-        group = next(each for cell in cells for each in cell.groups)
-        lines.append({"name": str(group.department), "cells": cells})
-    if None in load:
-        lines.append({"name": _("No department of ours"), "cells": load[None]})
-    return [{**line, "cells": [_cell(each) for each in line["cells"]]} for line in lines]
+    """Departments as they stand in the tree, those that are closed last.
+
+    Groups of no department are left out: they are different people in each initiative.
+    """
+    tree = {each.id: each.name for each in department_tree()}
+    closed = {key: str(_department(load[key])) for key in load if key is not None and key not in tree}
+    return [
+        {"name": name, "cells": [_cell(each) for each in load[key]]}
+        for key, name in (tree | closed).items()
+        if key in load
+    ]
+
+
+def _department(cells: Sequence[ChangeCell]) -> Department | None:
+    return next((each.department for cell in cells for each in cell.groups), None)
 
 
 def _cell(cell: ChangeCell) -> dict[str, Any]:
