@@ -7,10 +7,30 @@ from django.utils.translation import gettext as _
 from core.ui.charts import DataTable
 from core.ui.marks import status_label
 from core.ui.money import money
-from core.ui.numbers import number
+from core.ui.numbers import number, number_text
 from initiatives.means.following.reading import Following, ObjectiveLine
 
 ROW = 34  # pixels of an objective in the picture
+
+
+def share_title(found: Following) -> str:
+    """What the picture shows, in a sentence: who gets most above and most below its weight."""
+    lines = sorted(found.objectives, key=lambda line: line.budget_share - line.weight_share)
+    if not found.budget or len(lines) < 2:
+        return _("Weight in the plan beside share of money and people")
+    words = _(
+        "%(least)s weighs %(least_weight)s %% and gets %(least_money)s %% of the money;"
+        " %(most)s weighs %(most_weight)s %% and gets %(most_money)s %%"
+    )
+    least, most = lines[0], lines[-1]
+    return words % {
+        "least": least.objective.code,
+        "least_weight": number_text(least.weight_percent, 0),
+        "least_money": number_text(least.budget_percent, 0),
+        "most": most.objective.code,
+        "most_weight": number_text(most.weight_percent, 0),
+        "most_money": number_text(most.budget_percent, 0),
+    }
 
 
 def share_figure(found: Following) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from core.ui.pickers import Option, query_url
 from core.web import authorise
 from initiatives.means.following import read_following
-from initiatives.means.following.presenting import share_figure, share_table
+from initiatives.means.following.presenting import share_figure, share_table, share_title
 from initiatives.means.months import year_now
 from initiatives.views.means.capacity import way_to_resources
 from initiatives.views.seen import VIEW
@@ -40,6 +40,7 @@ def money_follows(request: HttpRequest) -> HttpResponseBase:
     }
     if found is not None:
         context |= {"figure": share_figure(found), "table": share_table(found)}
+        context["finding"] = share_title(found)
         context["flagged"] = [line for line in found.objectives if line.flags]
     return render(request, "initiatives/means/following.html", context)
 
