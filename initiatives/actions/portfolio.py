@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from core.actions import action
 from core.errors import Conflict
-from initiatives.enums import Stage
+from initiatives.enums import GateOutcome, Stage
 from initiatives.models import Initiative
 from initiatives.portfolio.holdings import holdings_of, holdings_text
 from initiatives.validators import (
@@ -80,6 +80,17 @@ def _set(initiative: Initiative, fields: dict[str, Any]) -> None:
         raise TypeError(f"an initiative has no {', '.join(sorted(unknown))}")
     for name, value in fields.items():
         setattr(initiative, name, value.strip() if isinstance(value, str) else value)
+    if "method" in fields:
+        _stand_in_method(initiative)
+
+
+def _stand_in_method(initiative: Initiative) -> None:
+    """A method is begun at its first stage; the stage of another method is none of it."""
+    stage, method = initiative.method_stage, initiative.method
+    if method is None:
+        initiative.method_stage = None
+    elif stage is None or stage.method_id != method.pk:
+        initiative.method_stage = method.stages.first()
 
 
 def _faults(initiative: Initiative) -> list[Any]:
@@ -95,6 +106,8 @@ def archive_initiative(*, by: User | None, initiative: Initiative) -> Initiative
     """Take it out of the lists; everything it holds stays. Raises Conflict where it is archived already."""
     if initiative.archived_on is not None:
         raise Conflict(_("“%(name)s” is archived already.") % {"name": initiative.name})
+    if initiative.gates.filter(outcome=GateOutcome.WAITING).exists():
+        raise Conflict(_("“%(name)s” waits at a gate: take that back first.") % {"name": initiative.name})
     if initiative.stage == Stage.ACTIVE:
         words = _("“%(name)s” is active: complete, hold or cancel it at a gate, then archive it.")
         raise Conflict(words % {"name": initiative.name})

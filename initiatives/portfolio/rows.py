@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet, Sum
+from django.db.models import QuerySet
 
 from initiatives.enums import GateOutcome, Rag, Stage
-from initiatives.models import Contribution, GateDecision, Initiative, MoneyLine
-from initiatives.status.reported import Reported, reported_states
+from initiatives.framework.maturity import budgets_of
+from initiatives.models import Contribution, GateDecision, Initiative
+from initiatives.status.reported import Reported
+from initiatives.status.states import State, read_states
 from strategy.models import Objective
 from strategy.queries import standing_objectives
 
@@ -21,16 +23,27 @@ NOTHING = "none"
 
 @dataclass(frozen=True)
 class PortfolioRow:
-    """An initiative with the objectives that the reader may know of, what was reported last, its budget.
+    """An initiative with the objectives that the reader may know of, where it stands, its budget.
 
-    `budget`: of all years and sources in the organisation's currency; None: none is known.
+    `budget`: of its whole life in the organisation's currency, as agreed in the latest baseline, else the sum
+    over years and sources; None: none is known.
     """
 
     initiative: Initiative
     objectives: tuple[Objective, ...]
-    said: Reported | None
+    state: State
     budget: Decimal | None
     waiting: GateDecision | None
+
+    @property
+    def said(self) -> Reported | None:
+        """What was reported last."""
+        return self.state.reported
+
+    @property
+    def is_rosy(self) -> bool:
+        """Whether it is under way and reported better than plan and money say."""
+        return self.initiative.stage == Stage.ACTIVE and bool(self.state.disagreements)
 
     @property
     def reported(self) -> str:
@@ -44,25 +57,26 @@ class PortfolioRow:
 
     @property
     def progress(self) -> int | None:
-        """In percent, as reported last."""
-        return self.said.progress if self.said is not None else None
+        """In percent: by the plan, else as reported last."""
+        share = self.state.progress
+        return None if share is None else round(share * 100)
 
 
 def read_rows(initiatives: QuerySet[Initiative], user: Any) -> list[PortfolioRow]:
-    """Each initiative with what a list shows of it; five queries, however many there are."""
+    """Each initiative with what a list shows of it; nine queries, however many there are."""
     found = list(initiatives.select_related("department", "lead", "sponsor", "category", "method"))
     ids = [each.pk for each in found]
     objectives = objectives_of(ids, user)
-    said, budgets, waiting = reported_states(ids), _budgets(ids), _waiting(ids)
+    states, budgets, waiting = read_states(found), budgets_of(ids), _waiting(ids)
     return [
         PortfolioRow(
             initiative=each,
             objectives=tuple(objectives[each.pk]),
-            said=said.get(each.pk),
+            state=state,
             budget=budgets.get(each.pk),
             waiting=waiting.get(each.pk),
         )
-        for each in found
+        for each, state in zip(found, states, strict=True)
     ]
 
 
@@ -75,11 +89,6 @@ def objectives_of(initiatives: Iterable[int], user: Any) -> dict[int, list[Objec
     for row in rows.select_related("objective__plan").order_by("-strength", "objective__position", "pk"):
         served[row.initiative_id].append(row.objective)
     return served
-
-
-def _budgets(ids: Sequence[int]) -> dict[int, Decimal]:
-    sums = MoneyLine.objects.filter(initiative__in=ids, budget__isnull=False).order_by()
-    return dict(sums.values("initiative").annotate(total=Sum("budget")).values_list("initiative", "total"))
 
 
 def _waiting(ids: Sequence[int]) -> dict[int, GateDecision]:

@@ -128,6 +128,13 @@ def test_nothing_is_asked_of_what_is_archived(town: Town) -> None:
     assert browser(town.hana).get(reverse("ask_gate", args=["TREES"])).status_code == 409
 
 
+def test_what_waits_at_a_gate_is_not_archived(town: Town) -> None:
+    asked(town)
+
+    with pytest.raises(Conflict, match="waits at a gate"):
+        archive_initiative(by=town.staff, initiative=town.lamps)
+
+
 def test_a_waiting_gate_is_due_from_executives_who_did_not_ask(town: Town) -> None:
     today = timezone.localdate()
     gate = asked(town, by=town.eve, decide_by=today + dt.timedelta(days=3))
