@@ -56,18 +56,18 @@ class ScenarioForm(forms.Form):
 
 @dataclass(frozen=True)
 class AmountRow:
-    """A kind of money or a skill with a field for each year."""
+    """A kind of money or a skill with a field for each year, named by it."""
 
     name: str
-    fields: Sequence[forms.BoundField]
+    fields: Sequence[tuple[str, forms.BoundField]]
 
 
 @dataclass(frozen=True)
 class InitiativeRow:
-    """An initiative with what is asked of it."""
+    """An initiative with what is asked of it: fields with the heads of their columns."""
 
     initiative: Initiative
-    fields: Sequence[forms.BoundField]
+    fields: Sequence[tuple[str, forms.BoundField]]
 
 
 class LimitsForm(forms.Form):
@@ -155,14 +155,14 @@ class LimitsForm(forms.Form):
 
     def _rows(self, group: str, names: list[tuple[str, str]]) -> Iterator[AmountRow]:
         for key, name in names:
-            fields = [self[f"{group}-{key}-{place}"] for place in range(len(self.years))]
+            fields = [(year, self[f"{group}-{key}-{at}"]) for at, year in enumerate(self.years)]
             yield AmountRow(name[:1].upper() + name[1:], fields)
 
     @property
     def initiative_rows(self) -> Iterator[InitiativeRow]:
         """Initiatives to choose from."""
         for each in self.initiatives:
-            fields = [self[f"{part}-{each.pk}"] for part in ("rule", "from", "needs", "group")]
+            fields = [(head, self[f"{part}-{each.pk}"]) for part, head in _heads().items()]
             yield InitiativeRow(each, fields)
 
     @property
@@ -216,6 +216,10 @@ class LimitsForm(forms.Form):
             if word := self.cleaned_data[f"group-{each.pk}"].strip().lower():
                 groups.setdefault(word, []).append(each.code)
         return list(groups.values())
+
+
+def _heads() -> dict[str, str]:
+    return {"rule": _("Rule"), "from": _("Earliest start"), "needs": _("Needs"), "group": _("Group")}
 
 
 def _rules() -> list[tuple[str, str]]:

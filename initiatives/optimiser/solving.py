@@ -120,6 +120,7 @@ class _Run:
 
     def go(self) -> None:
         """Solve; raises Stopped."""
+        self._tell()  # a short solve is over before the next look
         thread = threading.Thread(target=self.highs.run, daemon=True)
         thread.start()
         try:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from core.ui.numbers import number_text
 from initiatives.models import Scenario
 from initiatives.optimising.inputs import inputs_of
-from initiatives.optimising.presenting import words_of
+from initiatives.optimising.told import words_of
 from initiatives.optimising.wording import percent_text
 
 

@@ -18,7 +18,8 @@ from initiatives.actions.optimising.checking import BUSY
 from initiatives.models import Scenario
 from initiatives.optimising.asked import asked_of
 from initiatives.optimising.comparing import compared
-from initiatives.optimising.presenting import result_context, shown_settings
+from initiatives.optimising.presenting import result_context
+from initiatives.optimising.told import shown_settings
 from initiatives.views.optimising.scenarios import (
     EDIT,
     VIEW,

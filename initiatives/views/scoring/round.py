@@ -15,8 +15,10 @@ from core.web import authorise
 from initiatives.actions import scoring as actions
 from initiatives.enums import ScoringState
 from initiatives.models import Scorer, ScoringRound
+from initiatives.scoring.exporting import export_of
 from initiatives.scoring.grid import grid_of, typed_in
-from initiatives.scoring.presenting import export_of, lines_of, picture_of, table_of
+from initiatives.scoring.picture import picture_of, table_of
+from initiatives.scoring.presenting import lines_of
 from initiatives.scoring.reading import Sheet, read_sheet
 from initiatives.scoring.visible import shows_all, visible_scoring_rounds
 from initiatives.views.scoring.rounds import EDIT, VIEW, round_url, rounds_way
