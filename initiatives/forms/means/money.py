@@ -24,7 +24,7 @@ class MoneyRow:
     line: MoneyLine | None
     number: int
     choosing: tuple[BoundField, ...]
-    amounts: tuple[BoundField, ...]
+    amounts: tuple[tuple[str, BoundField], ...]
     note: BoundField
 
 
@@ -37,6 +37,10 @@ class MoneyForm(forms.Form):
     def __init__(self, data: Any, *, lines: Sequence[MoneyLine], year: int, may_budget: bool) -> None:
         super().__init__(data)
         self.lines, self._may_budget = lines, may_budget
+        # What the lines begin with, so that whoever saves second is shown what changed meanwhile.
+        self.initial = {
+            f"{_prefix(line)}_{name}": getattr(line, name) for line in lines for name in (*AMOUNTS, "note")
+        }
         for line in lines:
             self._add_amounts(_prefix(line), line)
         for n in range(NEW_LINES):
@@ -44,14 +48,11 @@ class MoneyForm(forms.Form):
 
     def _add_amounts(self, prefix: str, line: MoneyLine | None) -> None:
         for name in AMOUNTS:
-            label: Any = MoneyLine._meta.get_field(name)
-            field = AmountField(label=label.verbose_name, initial=getattr(line, name) if line else None)
+            of = f"{_head(name)}, {line.year} {line.get_kind_display()}" if line else _head(name)
+            field = AmountField(label=of)
             field.disabled = name == "budget" and not self._may_budget
             self.fields[f"{prefix}_{name}"] = field
-        note = line.note if line else ""
-        self.fields[f"{prefix}_note"] = forms.CharField(
-            label=_("Note"), max_length=300, required=False, initial=note
-        )
+        self.fields[f"{prefix}_note"] = forms.CharField(label=_("Note"), max_length=300, required=False)
 
     def _add_new(self, n: int, year: int) -> None:
         self.fields |= {
@@ -117,8 +118,14 @@ class MoneyForm(forms.Form):
 
     def _row(self, prefix: str, number: int, line: MoneyLine | None) -> MoneyRow:
         choosing = () if line else tuple(self[f"{prefix}_{name}"] for name in ("year", "kind", "source"))
-        amounts = tuple(self[f"{prefix}_{name}"] for name in AMOUNTS)
+        amounts = tuple((_head(name), self[f"{prefix}_{name}"]) for name in AMOUNTS)
         return MoneyRow(line, number, choosing, amounts, self[f"{prefix}_note"])
+
+
+def _head(name: str) -> str:
+    """What an amount is called."""
+    field: Any = MoneyLine._meta.get_field(name)
+    return str(field.verbose_name)
 
 
 def _prefix(line: MoneyLine) -> str:

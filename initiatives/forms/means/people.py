@@ -77,14 +77,18 @@ class PeopleGridForm(forms.Form):
         self.grid, self.months = grid, months
         self._typed: Mapping[str, Any] = data or {}
         for row in grid.rows:
-            self._add_months(_prefix(row), row.months)
+            self._add_months(_prefix(row), row.months, _name(row))
+            # What they begin with, so that whoever saves second is shown what changed meanwhile.
+            for month in months:
+                self.initial[f"{_prefix(row)}_{month}"] = row.months.get(month)
         for n in range(NEW_ROWS):
             self._add_new(n)
 
-    def _add_months(self, prefix: str, stored: Mapping[int, float]) -> None:
+    def _add_months(self, prefix: str, stored: Mapping[int, float], who: str) -> None:
         for month in self.months:
+            label = f"{who} {month_text(month)}".strip()
             self.fields[f"{prefix}_{month}"] = FteField(
-                label=month_text(month), required=False, initial=stored.get(month)
+                label=label, required=False, initial=stored.get(month)
             )
 
     def _add_new(self, n: int) -> None:
@@ -94,7 +98,7 @@ class PeopleGridForm(forms.Form):
             f"new{n}_skill": SkillField(required=False, empty_label=_("– skill –")),
             f"new{n}_person": PersonField(label=_("Person"), empty_label=ANYBODY),
         }
-        self._add_months(f"new{n}", {})
+        self._add_months(f"new{n}", {}, "")
 
     def clean(self) -> dict[str, Any]:
         """A new row with numbers says of whom it speaks."""
@@ -131,14 +135,18 @@ class PeopleGridForm(forms.Form):
     def lines(self) -> Iterator[GridLine]:
         """The rows as they are drawn."""
         for row in self.grid.rows:
-            who = [row.department.name, row.skill.name, row.person.name if row.person else ""]
-            yield GridLine(" · ".join(part for part in who if part), (), self._cells(_prefix(row)))
+            yield GridLine(_name(row), (), self._cells(_prefix(row)))
         for n in range(NEW_ROWS):
             choosing = tuple(self[f"new{n}_{name}"] for name in ("department", "skill", "person"))
             yield GridLine("", choosing, self._cells(f"new{n}"))
 
     def _cells(self, prefix: str) -> tuple[tuple[str, BoundField], ...]:
         return tuple((month_text(month), self[f"{prefix}_{month}"]) for month in self.months)
+
+
+def _name(row: PeopleRow) -> str:
+    who = [row.department.name, row.skill.name, row.person.name if row.person else ""]
+    return " · ".join(part for part in who if part)
 
 
 def _prefix(row: PeopleRow) -> str:

@@ -10,6 +10,7 @@ from core.pages import form_page
 from initiatives.actions.means import keep_money
 from initiatives.forms.means.money import MoneyForm
 from initiatives.means.months import year_now
+from initiatives.views.means.changed import last_changed
 from initiatives.views.means.people import means_url, way_to_means
 from initiatives.views.seen import EDIT, RUN, acting, initiative_seen
 from kpis.queries import calendar as fiscal_calendar
@@ -41,5 +42,6 @@ def money(request: HttpRequest, code: str) -> HttpResponseBase:
         back_url=means_url(initiative),
         breadcrumbs=way_to_means(initiative),
         template="initiatives/means/money_grid.html",
+        history=last_changed(lines),
         initiative=initiative,
     )

@@ -14,6 +14,7 @@ from initiatives.forms.means.people import AllocationForm, PeopleGridForm
 from initiatives.means.months import month_text, year_now
 from initiatives.means.people_grid import months_shown, read_people
 from initiatives.models import Allocation, Initiative
+from initiatives.views.means.changed import last_changed
 from initiatives.views.means.initiative import year_asked, year_options
 from initiatives.views.seen import RUN, acting, initiative_seen, way_to
 from kpis.queries import calendar as fiscal_calendar
@@ -53,6 +54,7 @@ def grid(request: HttpRequest, code: str) -> HttpResponseBase:
         back_url=means_url(initiative),
         breadcrumbs=way_to_means(initiative),
         template="initiatives/means/people_grid.html",
+        history=last_changed([each for row in read.rows for each in row.allocations]),
         years=year_options(request, read, year),
         heads=[month_text(month) for month in months],
         initiative=initiative,

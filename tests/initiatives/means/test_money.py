@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from core.errors import Refused
-from initiatives.actions.means import add_money_line, add_technology_use
+from initiatives.actions.means import add_money_line, add_technology_use, change_money_line
 from initiatives.means import Money, cost_by_year, money_by_year, money_of
 from initiatives.models import Initiative, MoneyLine
 from tests.initiatives.means.conftest import Means
@@ -119,3 +119,29 @@ def test_no_page_tells_of_what_is_restricted(means: Means) -> None:
     assert viewer.get("/initiatives/TALKS/means/").status_code == 404
     found = viewer.get("/api/v1/money-lines/").json()["results"]
     assert [row["initiative"] for row in found] == ["LAMPS"]
+
+
+def test_who_saves_the_grid_second_is_shown_what_changed(means: Means) -> None:
+    line, client = pay(means, budget=D(100), actual=D(1)), signed_in(means.city.staff)
+    shown = client.get("/initiatives/LAMPS/means/money/")
+    data = {
+        "edit_token": shown.context["edit_token"],
+        f"line{line.pk}_budget": "100",
+        f"line{line.pk}_actual": "3",
+        f"line{line.pk}_note": "",
+    }
+    change_money_line(by=means.city.head_of_works, line=line, actual=D(2), forecast=D(9))
+    answer = client.post("/initiatives/LAMPS/means/money/", data)
+    assert answer.status_code == 409
+    conflict = answer.context["conflict"]
+    assert conflict.person == means.city.head_of_works
+    assert [(each.label, each.theirs, each.yours) for each in conflict.differences] == [
+        ("Spent, 2027 Operating", "2", "3"),
+        ("Forecast, 2027 Operating", "9", ""),
+    ]
+    line.refresh_from_db()
+    assert (line.actual, line.forecast) == (D(2), D(9))
+    again = {**data, "edit_token": answer.context["edit_token"], f"line{line.pk}_forecast": "9"}
+    assert client.post("/initiatives/LAMPS/means/money/", again).status_code == 302
+    line.refresh_from_db()
+    assert (line.actual, line.forecast) == (D(3), D(9))
