@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from core.errors import Fault
+from core.exports import without_guard
 from core.mapping.fields import CHOICE, Field
 from core.mapping.formats import FORMATS, read_cell
 from core.mapping.mapping import ColumnChoice, Mapping
@@ -65,7 +66,7 @@ def _value(cell: Cell, choice: ColumnChoice, meant: Field) -> Any:
     if meant.kind in FORMATS:
         value = read_cell(cell, meant.kind, choice.format)
         return value * choice.factor if isinstance(value, float) and choice.factor != 1 else value
-    text = str(convert(cell, TEXT))
+    text = without_guard(str(convert(cell, TEXT)))
     return _option(text, choice, meant) if meant.kind == CHOICE else text
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from core.actions import action
 from initiatives.enums import MoneyKind, UpdateState
+from initiatives.framework.maturity import budgets_of
 from initiatives.models import Baseline, Benefit, Category, Initiative, MoneyLine, StatusUpdate
 from org.models import User
 
@@ -23,10 +24,16 @@ def category_named(*, by: User | None, name: str) -> Category:
 
 @action
 def keep_agreed_budget(*, by: User | None, initiative: Initiative, budget: Decimal) -> bool:
-    """Keep the budget of its whole life with its dates as a baseline; False where that is known already."""
+    """Keep the budget of its whole life with its dates as a baseline; False where that is known already.
+
+    Known: it is what the lists show, and where it came from a file, its dates are the same, too. The dates of
+    a baseline with tasks are those of the plan.
+    """
     latest = initiative.baselines.first()
     dates = (initiative.starts_on, initiative.ends_on)
-    if latest is not None and latest.budget == budget and (latest.starts_on, latest.ends_on) == dates:
+    if budgets_of([initiative.pk]).get(initiative.pk) == budget and (
+        latest is None or latest.tasks.exists() or (latest.starts_on, latest.ends_on) == dates
+    ):
         return False
     number = initiative.baselines.aggregate(last=Max("number"))["last"] or 0
     Baseline.objects.create(

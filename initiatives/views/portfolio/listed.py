@@ -21,6 +21,7 @@ from initiatives.queries import visible_initiatives
 
 PLACE = "initiatives"
 USUAL = 3  # so many filters are in sight, the others are folded away
+# Named as the import knows them, so that a file that went out comes in again.
 EXPORT_HEADER = (
     "code",
     "name",
@@ -44,7 +45,7 @@ EXPORT_HEADER = (
     "reported",
     "reported_on",
     "progress",
-    "budget",
+    "whole_budget",
 )
 
 
