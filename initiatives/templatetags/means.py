@@ -20,7 +20,9 @@ def fte(number: float | None) -> str:
 @register.simple_tag
 def heat_class(cell: LoadCell) -> str:
     """The tone of a cell; what needs no look has none, so that the rest is seen."""
-    return "" if cell.state in (LoadState.NONE, LoadState.FREE) else f"is-{mark_of(STATES[cell.state][0]).tone}"
+    return (
+        "" if cell.state in (LoadState.NONE, LoadState.FREE) else f"is-{mark_of(STATES[cell.state][0]).tone}"
+    )
 
 
 @register.simple_tag
