@@ -106,6 +106,7 @@ class _Run:
             "threads": 1,  # other solves may run beside this one in the same process
             "time_limit": float(seconds),
             "mip_rel_gap": GAP,
+            "mip_heuristic_effort": 0.2,  # large portfolios end with their time: better choices count
         }.items():
             self.highs.setOptionValue(option, value)
         self.highs.passModel(_program(model))
