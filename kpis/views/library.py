@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from core import slots
 from core.exports import csv_response, xlsx_response
 from core.pages import page_of, respond
+from core.saved_views import views_for
 from core.ui.pickers import Option, query_url
 from core.web import authorise
 from kpis.engine.frequency import Frequency
@@ -81,6 +82,7 @@ def kpis(request: HttpRequest) -> HttpResponse:
         "usual_filters": filters[:USUAL],
         "more_filters": filters[USUAL:],
         "more_chosen": sum(bool(each.chosen) for each in filters[USUAL:]),
+        "saved": views_for(request.user, "kpis", request.GET),
         "may_edit": request.user.has_perm("kpis.edit_kpi"),
         "may_import": request.user.has_perm("kpis.import_kpis"),
         "export_url": query_url(request.GET, format="csv"),
