@@ -18,7 +18,7 @@ SIZES: dict[str, Size] = {
     "1.2m": (200, 100, 60),
     "12m": (2000, 100, 60),
 }
-CHANGES = 5  # of each size in each round
+CHANGES = 15  # of each size in each round
 
 
 def measure(runs: int, *, keep: bool) -> list[Figure]:

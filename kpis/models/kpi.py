@@ -92,6 +92,14 @@ class Definition(Known):
             ),
             models.CheckConstraint(condition=models.Q(tolerance__gte=0), name="tolerance_is_not_negative"),
         ]
+        indexes = [
+            # Every change asks which formulas there are; without it, all KPIs would be read.
+            models.Index(
+                fields=["kpi"],
+                condition=models.Q(kind=Kind.FORMULA, known_to__isnull=True),
+                name="definition_current_formula",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.kpi_id} since {self.known_from:%Y-%m-%d}"
