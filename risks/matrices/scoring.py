@@ -9,7 +9,7 @@ from risks.models import RiskMatrix
 
 @dataclass(frozen=True)
 class Band:
-    """A band of scores from `least` on; `tone`: low, medium, high or extreme; reviewed every so many months."""
+    """A band of scores from `least` on; `tone` is low, medium, high or extreme."""
 
     key: str
     label: str

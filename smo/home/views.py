@@ -18,6 +18,7 @@ from org.models import Department
 from smo.home.beginning import steps
 from smo.home.new_signals import new_signals
 from smo.home.portfolio import in_short
+from smo.home.risks import risks_in_short
 from smo.home.winning import winning
 from strategy.mapping.claims import claims_of
 from strategy.mapping.small import small_map
@@ -40,7 +41,10 @@ def home(request: HttpRequest) -> HttpResponseBase:
         "today": today,
     }
     if context is not None:
-        shown |= _answers(request, context) | {"portfolio": in_short(request.user, today)}
+        shown |= _answers(request, context) | {
+            "portfolio": in_short(request.user, today),
+            "risks": risks_in_short(request.user, today),
+        }
     return render(request, "smo/home.html", shown)
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from core import slots
 from core.pages import form_page
 from core.web import authorise
 from org.models import User
@@ -106,6 +107,7 @@ def finding(request: HttpRequest, kind: str, pk: int) -> HttpResponseBase:
         "may_edit": may_change(by, found) and by.has_perm(EDIT, found.plan),
         "history_kind": found._meta.label_lower,
         "breadcrumbs": way_to_finding(by, found.plan, section_of(kind, found)),
+        "parts": slots.render(f"{kind}.detail", request, [found])[found.pk],
         **_around(kind, found),
     }
     return render(request, "strategy/analysis/finding.html", context)

@@ -2,5 +2,15 @@
 
 from tests.browser.pages.shown import Shown
 
-PAGES: dict[str, Shown] = {"risks": Shown("smo"), "risk": Shown("smo", "SELECT 'STORM-SURGE'")}
-NOT_HERE: dict[str, str] = {}
+_SURGE = "SELECT 'STORM-SURGE'"
+PAGES: dict[str, Shown] = {
+    "risks": Shown("smo"),
+    "risk": Shown("smo", _SURGE),
+    "change_risk": Shown("smo", _SURGE),
+}
+NOT_HERE: dict[str, str] = {
+    "add_risk": "a plain form: looked at as change_risk",
+    "risk_things": "a plain form: looked at as change_risk",
+    "risk_state": "a plain form: looked at as change_risk",
+    "remove_risk": "a plain question",
+}
