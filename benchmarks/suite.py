@@ -11,6 +11,7 @@ from benchmarks import (
     incremental,
     memory,
     optimiser,
+    portfolio,
     scorecard,
     two_workers,
 )
@@ -21,6 +22,7 @@ Benchmark = Callable[[int], list[Figure]]
 
 USUAL: Size = (200, 100, 60)
 WIDE: Size = (400, 20, 36)
+FEW: Size = (80, 100, 12)
 GROUPS: dict[Size, dict[str, Benchmark]] = {
     USUAL: {
         "copy": full_rollup.against_copy,
@@ -32,6 +34,7 @@ GROUPS: dict[Size, dict[str, Benchmark]] = {
         "incremental": incremental.measure,  # last: it adds a formula that the others do not have
     },
     WIDE: {"scorecard": scorecard.measure, "frozen": frozen.measure},
+    FEW: {"portfolio": portfolio.measure},
 }
 
 
