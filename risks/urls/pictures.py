@@ -1,5 +1,10 @@
 """Routes of risks: pictures."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from risks.views.pictures import heat, objectives
+
+urlpatterns: list[URLPattern] = [
+    path("register/heat-map/", heat.heat_map_page, name="heat_map"),
+    path("register/objectives/", objectives.risks_by_objective, name="risks_by_objective"),
+]

@@ -2,5 +2,5 @@
 
 from tests.browser.pages.shown import Shown
 
-PAGES: dict[str, Shown] = {}
+PAGES: dict[str, Shown] = {"heat_map": Shown("smo"), "risks_by_objective": Shown("smo")}
 NOT_HERE: dict[str, str] = {}

@@ -1,0 +1,1 @@
+"""Pictures of the register: the heat map, what moved, risk by objective, causes and consequences."""
