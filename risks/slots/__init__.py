@@ -1,7 +1,7 @@
 """What risks show on the pages of the floors below, and on their own."""
 
 from core import slots
-from risks.slots import pictures, register
+from risks.slots import exposure, pictures, register
 
 slots.register("objective.detail", register.of_objectives)
 slots.register("initiative.detail", register.of_initiatives)
@@ -9,3 +9,4 @@ slots.register("department.detail", register.of_departments)
 slots.register("kpi.detail.serves", register.of_kpis)
 slots.register("item.detail", register.of_items)
 slots.register("risk.detail", pictures.bowtie)
+slots.register("risk.detail", exposure.in_numbers)
