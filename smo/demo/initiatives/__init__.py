@@ -28,6 +28,7 @@ TOPICS = (
     benefits,
     coordination,
     readiness,
+    following,
     gates,
     scoring,
     optimising,
