@@ -1,5 +1,9 @@
 """Routes of risks: imports."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from risks.views.imports import ImportRisks
+
+urlpatterns: list[URLPattern] = [
+    path("register/import/", ImportRisks.as_view(), name="import_risks"),
+]

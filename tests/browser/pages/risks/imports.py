@@ -3,4 +3,4 @@
 from tests.browser.pages.shown import Shown
 
 PAGES: dict[str, Shown] = {}
-NOT_HERE: dict[str, str] = {}
+NOT_HERE: dict[str, str] = {"import_risks": "the page of every import: looked at as import_initiatives"}
