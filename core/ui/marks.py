@@ -21,6 +21,10 @@ _HATCHED = mark_safe(
     '<path d="M1.9 5.6 5.6 1.9M2.4 8.6 8.6 2.4M4 10.5 10.5 4M7 10.7 10.7 7" fill="none" '
     'stroke="currentColor"/>'
 )
+_CLOCK = mark_safe(
+    '<path d="M6 1.25a4.75 4.75 0 1 0 .01 0zM6 3.4V6l2 1.4" fill="none" stroke="currentColor" '
+    'stroke-width="1.5"/>'
+)
 _DASH = mark_safe('<path d="M2.5 6h7" stroke="currentColor" stroke-width="1.5" fill="none"/>')
 
 
@@ -40,7 +44,7 @@ MARKS: dict[str, Mark] = {
     "not_applicable": Mark(_DASH, "none", _("Not applicable")),
     "not_due": Mark(_RING, "none", _("Not due")),
     "due": Mark(_RING, "none", pgettext_lazy("a value is expected now", "Due")),
-    "late": Mark(_RING, "late", pgettext_lazy("a value is overdue", "Late")),
+    "late": Mark(_CLOCK, "late", pgettext_lazy("a value is overdue", "Late")),
     "missing": Mark(_RING, "late", _("Missing")),
     "insufficient_data": Mark(_HATCHED, "thin", _("Insufficient data")),
     "unscored": Mark(_RING, "none", _("Unscored")),

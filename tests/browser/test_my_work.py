@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.accessibility import examine
-from tests.browser.hands import Hands
 from tests.browser.scorecards import actual
 from tests.browser.windows import PHONE, Windows
 from tests.installation import Installation
@@ -154,34 +153,3 @@ def test_each_part_is_in_order(windows: Windows, login: str, query: str, form: d
     page = windows.open(login, f"/my-work/{query}", **form)
     troubles = examine(page)
     assert not troubles, "\n".join(troubles)
-
-
-def test_a_head_updates_three_initiatives_in_forty_clicks_and_keys(windows: Windows) -> None:
-    page = windows.open("head", "/")
-    hands = Hands(page)
-    hands.click(page.get_by_role("link", name="My work").first)
-    hands.click(page.get_by_role("link", name="Status update: Bus lanes on the ring"))
-    for name, light in (
-        ("Bus lanes on the ring", "g"),
-        ("Night bus, every night", "a"),
-        ("Step-free stops", "r"),
-    ):
-        expect(page.get_by_role("heading", level=1)).to_have_text(name)
-        # Schedule, then (unless it is green) why; cost and scope stay; done, next.
-        hands.click(page.get_by_role("group", name="Schedule").locator("label").first)
-        hands.press(light)
-        if light != "g":
-            hands.press("Tab")
-            hands.write("The frost came early.")
-        hands.click(page.get_by_label("What was done"))
-        hands.write("What was promised.")
-        hands.press("Tab")
-        hands.write("The next step.")
-        expect(page.get_by_text("Kept at")).to_be_visible()  # a draft by itself
-        if light == "g":
-            assert examine(page) == []
-        hands.press("Control+Enter")
-    expect(page.get_by_text("Everything is reported")).to_be_visible()
-    assert hands.count <= 40
-    page.goto("/initiatives/STEP-FREE/status/")
-    expect(page.locator(".update").first).to_contain_text("The frost came early.")

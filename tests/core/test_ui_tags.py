@@ -48,9 +48,9 @@ def test_every_status_says_its_word_in_every_form(status, word):
     assert drawn == [word, word, word]
 
 
-def test_the_three_colours_and_thin_data_differ_in_shape_and_not_only_in_colour():
-    shapes = {str(MARKS[name].shape) for name in ("green", "amber", "red", "insufficient_data", "none")}
-    assert len(shapes) == 5
+def test_colours_thin_data_and_lateness_differ_in_shape_and_not_only_in_colour():
+    shapes = {str(MARKS[name].shape) for name in ("green", "amber", "red", "insufficient_data", "none", "late")}
+    assert len(shapes) == 6
 
 
 def test_a_status_word_can_be_replaced_and_is_escaped():

@@ -128,6 +128,7 @@ def gate(request: HttpRequest, code: str, pk: int) -> HttpResponseBase:
         initiative=shown,
         gate=found,
         may_decide=waits and may_decide(user, found),
+        waits_for_others=waits and found.asked_by_id == user.pk and user.has_perm(DECIDE, shown),
         may_withdraw=waits and user.has_perm(ASK, shown),
     )
 
