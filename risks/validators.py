@@ -32,7 +32,7 @@ def check_code(code: str, own: int | None = None) -> Iterator[Fault]:
     elif not _CODE.fullmatch(code):
         words = _("%(code)s is no code: use letters, digits and . _ - : without spaces.")
         yield Fault(words % {"code": repr(code)}, field="code")
-    elif Risk.objects.filter(code__iexact=code).exclude(pk=own).exists():
+    elif Risk.objects.filter(code__iexact=code).exclude(pk=own or 0).exists():
         yield Fault(_("The code %(code)s is taken.") % {"code": code}, field="code", code="unique")
 
 

@@ -209,4 +209,6 @@ def _told(outcome: Outcome, mapped: Mapped) -> Outcome:
 
 def _said_inputs(form: forms.Form) -> list[tuple[str, str]]:
     """The answers of the page's own form, as they were typed."""
-    return [(bound.html_name, value) for bound in form for value in form.data.getlist(bound.html_name)]
+    data = form.data
+    assert isinstance(data, QueryDict)
+    return [(bound.html_name, value) for bound in form for value in data.getlist(bound.html_name)]

@@ -14,7 +14,7 @@ def posted_mapping(data: QueryDict, sheet: Sheet, fields: Sequence[Field]) -> Ma
     known = {each.name for each in fields}
     return {
         position: ColumnChoice(
-            field=data[f"field-{position}"],
+            field=data.get(f"field-{position}", ""),
             format=data.get(f"format-{position}", ""),
             factor=_factor(data.get(f"factor-{position}", "")),
             words=_words(data, sheet, position),

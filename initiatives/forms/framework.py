@@ -60,7 +60,7 @@ class FollowForm(forms.Form):
         kwargs.setdefault("initial", {"method": initiative.method_id, "stage": initiative.method_stage_id})
         super().__init__(*args, **kwargs)
         offered = Method.objects.filter(archived_on__isnull=True)
-        kept = Method.objects.filter(pk=initiative.method_id)
+        kept = Method.objects.filter(pk=initiative.method_id or 0)
         self.fields["method"].queryset = offered | kept  # type: ignore[attr-defined]
         stages = MethodStage.objects.filter(method=initiative.method_id)
         self.fields["stage"].queryset = stages  # type: ignore[attr-defined]

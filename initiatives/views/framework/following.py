@@ -17,7 +17,7 @@ from initiatives.framework.maturity import budgets_of, maturity_of
 from initiatives.framework.queries import elements_in_order
 from initiatives.framework.sizing import size_of
 from initiatives.models import Initiative, MethodElement
-from initiatives.views.seen import RUN, initiative_seen, way_to
+from initiatives.views.seen import RUN, acting, initiative_seen, way_to
 
 
 @require_safe
@@ -61,7 +61,7 @@ def follow(request: HttpRequest, code: str) -> HttpResponseBase:
 
 
 def _followed(request: HttpRequest, initiative: Initiative, data: dict[str, Any]) -> str:
-    actions.follow_method(by=request.user, initiative=initiative, **data)
+    actions.follow_method(by=acting(request), initiative=initiative, **data)
     return reverse("initiative_method", args=[initiative.code])
 
 
@@ -77,7 +77,7 @@ def answer(request: HttpRequest, code: str, pk: int) -> HttpResponseBase:
         initial["person"] = initiative.lead_id
 
     def act(data: dict[str, Any]) -> str:
-        actions.answer_element(by=request.user, initiative=initiative, element=element, **data)
+        actions.answer_element(by=acting(request), initiative=initiative, element=element, **data)
         return _place(initiative, element)
 
     return form_page(
@@ -101,7 +101,7 @@ def tick(request: HttpRequest, code: str, pk: int) -> HttpResponseBase:
     state = ElementState.DONE if "done" in request.POST else ElementState.OPEN
     if element.kind == ElementKind.ROLE and state == ElementState.DONE:  # somebody has to be named
         return redirect("answer_element", code=code, pk=pk)
-    actions.answer_element(by=request.user, initiative=initiative, element=element, state=state)
+    actions.answer_element(by=acting(request), initiative=initiative, element=element, state=state)
     return redirect(_place(initiative, element))
 
 

@@ -16,7 +16,7 @@ from initiatives.forms.framework import MethodForm
 from initiatives.framework.queries import method_whole, methods_with_counts
 from initiatives.framework.starting import begin_with_methods
 from initiatives.models import Method
-from initiatives.views.seen import VIEW
+from initiatives.views.seen import VIEW, acting
 
 FRAMEWORK = "initiatives.edit_framework"
 
@@ -53,7 +53,7 @@ def method(request: HttpRequest, code: str) -> HttpResponseBase:
 def begin(request: HttpRequest) -> HttpResponseBase:
     """Begin with the methods that come with the product."""
     authorise(request.user, FRAMEWORK)
-    begin_with_methods(by=request.user)
+    begin_with_methods(by=acting(request))
     return redirect("methods")
 
 
@@ -63,7 +63,7 @@ def new_method(request: HttpRequest) -> HttpResponseBase:
     return form_page(
         request,
         MethodForm(request.POST or None),
-        lambda data: method_url(actions.create_method(by=request.user, **data)),
+        lambda data: method_url(actions.create_method(by=acting(request), **data)),
         title=_("New method"),
         button=_("Add"),
         back_url=reverse("methods"),
@@ -79,7 +79,7 @@ def change_method(request: HttpRequest, code: str) -> HttpResponseBase:
     return form_page(
         request,
         form,
-        lambda data: method_url(actions.change_method(by=request.user, method=shown, **data)),
+        lambda data: method_url(actions.change_method(by=acting(request), method=shown, **data)),
         title=_("Change “%(name)s”") % {"name": shown.name},
         button=_("Save"),
         back_url=method_url(shown),
@@ -94,7 +94,7 @@ def archive_method(request: HttpRequest, code: str) -> HttpResponseBase:
     archived = shown.archived_on is None
 
     def act() -> str:
-        actions.archive_method(by=request.user, method=shown, archived=archived)
+        actions.archive_method(by=acting(request), method=shown, archived=archived)
         return reverse("methods")
 
     title = _("Archive “%(name)s”?") if archived else _("Bring “%(name)s” back?")

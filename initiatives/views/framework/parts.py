@@ -15,6 +15,7 @@ from initiatives.enums import ElementKind, Size
 from initiatives.forms.framework import ElementForm, StageForm
 from initiatives.models import MethodElement, MethodStage
 from initiatives.views.framework.methods import FRAMEWORK, method_to_edit, method_url, way_to_method
+from initiatives.views.seen import acting
 
 _KINDS: dict[str, type[MethodStage] | type[MethodElement]] = {"stage": MethodStage, "element": MethodElement}
 
@@ -37,9 +38,9 @@ def add_part(request: HttpRequest, code: str, kind: str) -> HttpResponseBase:
 
     def act(data: dict[str, Any]) -> str:
         if kind == "stage":
-            actions.add_method_stage(by=request.user, method=method, **data)
+            actions.add_method_stage(by=acting(request), method=method, **data)
         else:
-            actions.add_method_element(by=request.user, method=method, **data)
+            actions.add_method_element(by=acting(request), method=method, **data)
         return method_url(method)
 
     return form_page(
@@ -67,9 +68,9 @@ def change_part(request: HttpRequest, kind: str, pk: int) -> HttpResponseBase:
 
     def act(data: dict[str, Any]) -> str:
         if isinstance(part, MethodStage):
-            actions.change_method_stage(by=request.user, stage=part, **data)
+            actions.change_method_stage(by=acting(request), stage=part, **data)
         else:
-            actions.change_method_element(by=request.user, element=part, **data)
+            actions.change_method_element(by=acting(request), element=part, **data)
         return method_url(part.method)
 
     return form_page(
@@ -90,9 +91,9 @@ def remove_part(request: HttpRequest, kind: str, pk: int) -> HttpResponseBase:
 
     def act() -> str:
         if isinstance(part, MethodStage):
-            actions.remove_method_stage(by=request.user, stage=part)
+            actions.remove_method_stage(by=acting(request), stage=part)
         else:
-            actions.remove_method_element(by=request.user, element=part)
+            actions.remove_method_element(by=acting(request), element=part)
         return method_url(part.method)
 
     return confirm_page(
@@ -109,14 +110,15 @@ def remove_part(request: HttpRequest, kind: str, pk: int) -> HttpResponseBase:
 def move_part(request: HttpRequest, kind: str, pk: int) -> HttpResponseBase:
     """One place up or (`down`) down."""
     part = part_to_edit(request, kind, pk)
-    actions.move_in_order(by=request.user, row=part, down="down" in request.POST)
+    actions.move_in_order(by=acting(request), row=part, down="down" in request.POST)
     return redirect(reverse("method", args=[part.method.code]) + f"#{kind}-{part.pk}")
 
 
 def part_to_edit(request: HttpRequest, kind: str, pk: int) -> MethodStage | MethodElement:
     """The stage or element; raises PermissionDenied, Http404."""
     authorise(request.user, FRAMEWORK)
-    found: MethodStage | MethodElement = get_object_or_404(_known(kind), pk=pk)
+    found: Any = get_object_or_404(_known(kind), pk=pk)
+    assert isinstance(found, MethodStage | MethodElement)
     return found
 
 

@@ -34,7 +34,7 @@ class RiskSpec(NamedTuple):
 
 T, O = "threat", "opportunity"  # noqa: E741
 RISKS = tuple(
-    RiskSpec(*row)  # type: ignore[arg-type]
+    RiskSpec(*row)
     for row in (
         (
             "STORM-SURGE",
