@@ -48,7 +48,7 @@ def _number_faults(quantity: RiskQuantity) -> Iterator[Fault]:
     """Faults of single numbers: missing, not finite, or outside what they may be."""
     most = {"probability": 1, "after_probability": 1, "after_factor": MOST_FACTOR}
     for name in NUMBERS:
-        value = getattr(quantity, name)
+        value: float | None = getattr(quantity, name)
         if value is None:
             if name in ("probability", "low", "high"):
                 yield Fault(_("A number is needed."), field=name, code="required")
@@ -59,8 +59,9 @@ def _number_faults(quantity: RiskQuantity) -> Iterator[Fault]:
 
 def _point_faults(quantity: RiskQuantity) -> Iterator[Fault]:
     """Faults of points that are not in order, or of which the spread cannot be made."""
-    low, likely, high = quantity.low, quantity.likely, quantity.high
-    if low is None or high is None:
+    points: tuple[float | None, ...] = (quantity.low, quantity.likely, quantity.high)
+    low, likely, high = points
+    if low is None or high is None:  # said already
         return
     if low > high:
         yield Fault(_("The highest impact is at least the lowest."), field="high")
