@@ -26,7 +26,8 @@ ANSWER = "A second tester from Roads, from next month on."
 WAITING = "Shore power for ships"
 CONDITIONS = "The ferries are asked before the loan is signed."
 # Who leads the watermelon has an account without a password in the demonstration: they take the head's.
-SIGNS_IN = """UPDATE org_user SET password = (SELECT password FROM org_user WHERE email = %s) WHERE email = %s"""
+SIGNS_IN = """UPDATE org_user SET password = (SELECT password FROM org_user WHERE email = %s)
+WHERE email = %s"""
 
 
 def test_heads_report_and_executives_ask_and_decide(demo: Installation, windows: Windows) -> None:
@@ -118,7 +119,7 @@ def _nobody_decides_their_own(story: Story) -> None:
     follow(page, "Ask to complete it")
     fill(page, **{"What_is_asked_for,_and_why": "Six lines have their lane."})
     press(page, "Ask for it")
-    expect(page.get_by_text("You asked for this: somebody else of the leadership decides it.")).to_be_visible()
+    expect(page.get_by_text("You asked for this: somebody else of the leadership")).to_be_visible()
     expect(page.get_by_role("button", name="Decide")).to_have_count(0)
 
 

@@ -49,7 +49,8 @@ def test_every_status_says_its_word_in_every_form(status, word):
 
 
 def test_colours_thin_data_and_lateness_differ_in_shape_and_not_only_in_colour():
-    shapes = {str(MARKS[name].shape) for name in ("green", "amber", "red", "insufficient_data", "none", "late")}
+    names = ("green", "amber", "red", "insufficient_data", "none", "late")
+    shapes = {str(MARKS[name].shape) for name in names}
     assert len(shapes) == 6
 
 
