@@ -1,8 +1,9 @@
 """What somebody said about the columns of a file."""
 
+import dataclasses
 from collections.abc import Mapping as Mapped
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from core.mapping.fields import CHOICE, Field
 from core.mapping.formats import FORMATS, detect
@@ -24,7 +25,7 @@ class ColumnChoice:
     field: str
     format: str = ""
     factor: float = 1
-    words: Mapped[str, str] = field(default_factory=dict)
+    words: Mapped[str, str] = dataclasses.field(default_factory=dict)
 
 
 Mapping = dict[int, ColumnChoice]
