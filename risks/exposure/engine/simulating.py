@@ -65,7 +65,7 @@ def _losses(dice: np.random.Generator, quantity: Quantity, pull: Floats) -> tupl
     """
     many = max(quantity.probability, quantity.probability_after)
     hit = np.flatnonzero(pull > _threshold(many))
-    hit = hit[np.argsort(-pull[hit], kind="stable")]
+    hit = hit[np.argsort(-pull[hit])]
     impact = quantity.sign * spread_of(quantity).draw(dice, len(hit))
     now, after = np.zeros(len(pull)), np.zeros(len(pull))
     happens = pull[hit] > _threshold(quantity.probability)

@@ -125,20 +125,32 @@ def _quantile(ordered: NDArray[np.float64], share: float) -> Figure:
 
 
 def _part(simulated: Simulated, row: int, centred: NDArray[np.float64], variance: float) -> Part:
-    quantity = simulated.problem.quantities[row]
-    now, after = simulated.now[row], simulated.after[row]
-    happens = now != 0
-    share = float(np.dot(now, centred)) / len(centred) / variance if variance else 0.0
+    """One risk; only the years in which it happens are looked at, for they are few."""
+    quantity, years = simulated.problem.quantities[row], len(centred)
+    hit = np.flatnonzero((simulated.now[row] != 0) | (simulated.after[row] != 0))
+    now, after = (drawn[row, hit].astype(np.float64) for drawn in (simulated.now, simulated.after))
+    happens = hit[now != 0]
+    together = float(simulated.total[happens].sum())
     return Part(
         key=quantity.key,
-        expected=mean_of(now),
-        share=share,
-        if_it_happens=_mean_where(simulated.total, happens),
-        if_not=_mean_where(simulated.total, ~happens),
-        saved=mean_of(now - after),
+        expected=_mean_of_few(now, years),
+        share=float(np.dot(now, centred[hit])) / years / variance if variance else 0.0,
+        if_it_happens=together / len(happens) if len(happens) else None,
+        if_not=_mean_without(simulated.total, together, len(happens)),
+        saved=_mean_of_few(now - after, years),
         cost=quantity.cost,
     )
 
 
-def _mean_where(total: NDArray[np.float64], years: NDArray[np.bool_]) -> float | None:
-    return float(total[years].mean()) if years.any() else None
+def _mean_of_few(values: NDArray[np.float64], years: int) -> Figure:
+    """`mean_of` where the other years are zero."""
+    mean = float(values.sum()) / years
+    squares = float(((values - mean) ** 2).sum()) + (years - len(values)) * mean**2
+    half = _Z * math.sqrt(squares / years) / math.sqrt(years)
+    return Figure(mean, mean - half, mean + half)
+
+
+def _mean_without(total: NDArray[np.float64], together: float, count: int) -> float | None:
+    """Mean of the years that are left once `count` years of `together` are taken out."""
+    left = len(total) - count
+    return (float(total.sum()) - together) / left if left else None
