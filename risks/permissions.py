@@ -34,6 +34,12 @@ def tends_parts_risk(user: Any, part: Any) -> bool:
 
 
 @rules.predicate
+def edits_parts_risk(user: Any, part: Any) -> bool:
+    """Whether the user may change the risk that something belongs to; None: whether any."""
+    return bool(user.has_perm("risks.edit_risk", None if part is None else part.risk))
+
+
+@rules.predicate
 def owns_part(user: Any, part: Any) -> bool:
     """Whether an action, control or plan is the user's; None: whether any may be."""
     return is_person(user) if part is None else part.owner_id == user.pk
@@ -59,6 +65,7 @@ rules.add_perm("risks.view_register", is_smo_staff | is_executive | is_administr
 # What a risk is: the office, and heads for their departments.
 rules.add_perm("risks.propose_risk", is_smo_staff | is_department_head)
 rules.add_perm("risks.edit_risk", is_smo_staff | heads)
+rules.add_perm("risks.edit_part", edits_parts_risk)  # of what has a `risk`
 # Looking after it: rating, response, indicators, reviews; its owner as well.
 rules.add_perm("risks.tend_risk", is_smo_staff | heads | owns)
 rules.add_perm("risks.tend_part", tends_parts_risk)  # of what has a `risk`

@@ -356,6 +356,10 @@ SPECTACULAR_SETTINGS = {
         "LoadStateEnum": "initiatives.means.load.LoadState",
         "FollowingFlagEnum": "initiatives.means.following.flags.ObjectiveFlag",
         "UpdateStateEnum": "initiatives.enums.UpdateState",
+        "ConfidentialityEnum": "initiatives.enums.Confidentiality",
+        "RiskConfidentialityEnum": "risks.enums.Confidentiality",
+        "RiskKindEnum": "risks.enums.RiskKind",
+        "RiskStateEnum": "risks.enums.RiskState",
     },
     "COMPONENT_SPLIT_REQUEST": True,
 }
