@@ -1,6 +1,6 @@
 """The page of an import of files with any columns: choose a file, say what columns mean, look, confirm."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Protocol
 
@@ -15,7 +15,8 @@ from core.errors import Fault, Refused
 from core.imports import Outcome, attempt
 from core.mapping.fields import Field
 from core.mapping.guessing import guess
-from core.mapping.mapping import Mapping, completed, doubly_used, open_questions
+from core.mapping.mapping import Mapping as Choices
+from core.mapping.mapping import completed, doubly_used, open_questions
 from core.mapping.posted import inputs, posted_mapping
 from core.mapping.reading import Mapped, read_mapped
 from core.mapping.remembered import remember, remembered
@@ -50,7 +51,7 @@ class Said:
 
     stored: StoredFile
     sheet: Sheet
-    mapping: Mapping
+    mapping: Choices
     form: forms.Form
 
 
@@ -73,6 +74,10 @@ class MappedImportPage(View):
     def fields(self) -> Sequence[Field]:
         """What columns may mean, with today's options."""
         raise NotImplementedError
+
+    def check(self, values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+        """Fields of a row that cannot be, seen together with the others, each with the reason."""
+        return ()
 
     def get(self, request: HttpRequest) -> HttpResponseBase:
         """The form for a file."""
@@ -139,7 +144,7 @@ class MappedImportPage(View):
         ]
 
     def _run(self, request: HttpRequest, said: Said, wanted: str, *, dry_run: bool) -> Outcome:
-        mapped = read_mapped(said.sheet, said.mapping, self.fields())
+        mapped = read_mapped(said.sheet, said.mapping, self.fields(), self.check)
         rows = mapped.without_faults() if wanted == SKIP else mapped.rows
         if wanted == ALL and mapped.faults and not dry_run:
             return Outcome(faults=mapped.faults, total=mapped.total)

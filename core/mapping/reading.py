@@ -1,6 +1,7 @@
 """Rows of a sheet as its mapping says."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping as Values
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,8 +37,14 @@ class Mapped:
         return [row for row in self.rows if row.line not in bad]
 
 
-def read_mapped(sheet: Sheet, mapping: Mapping, fields: Sequence[Field]) -> Mapped:
-    """Read every row; never raises for what stands in a cell."""
+# Given a row's values by field, the fields that cannot be, each with the reason.
+RowCheck = Callable[[Values[str, Any]], Iterable[tuple[str, str]]]
+
+
+def read_mapped(
+    sheet: Sheet, mapping: Mapping, fields: Sequence[Field], check: RowCheck = lambda _values: ()
+) -> Mapped:
+    """Read every row; never raises for what stands in a cell. What `check` finds is a fault of its cell."""
     by_name = {each.name: each for each in fields}
     rows: list[Row] = []
     faults = list(sheet.faults)
@@ -49,6 +56,9 @@ def read_mapped(sheet: Sheet, mapping: Mapping, fields: Sequence[Field]) -> Mapp
                 values[choice.field] = _value(cells[position], choice, meant)
             except ValueError as error:
                 faults.append(Fault(str(error), line, field=sheet.headers[position], code=meant.kind))
+        for name, reason in list(check(values)):
+            values[name] = "" if by_name[name].kind in (TEXT, CHOICE) else None
+            faults.append(Fault(reason, line, field=_header(sheet, mapping, name), code="check"))
         missing = [each for each in fields if each.required and values[each.name] in ("", None)]
         faults += [
             Fault(_("%(field)s is empty.") % {"field": each.label}, line, field=each.name, code="empty_cell")
@@ -58,6 +68,10 @@ def read_mapped(sheet: Sheet, mapping: Mapping, fields: Sequence[Field]) -> Mapp
             rows.append(Row(line, values))
     columns = [choice.field for choice in mapping.values()]
     return Mapped(rows, faults, columns, len(sheet.rows) + len(sheet.faults))
+
+
+def _header(sheet: Sheet, mapping: Mapping, field: str) -> str:
+    return next((sheet.headers[at] for at, choice in mapping.items() if choice.field == field), field)
 
 
 def _value(cell: Cell, choice: ColumnChoice, meant: Field) -> Any:

@@ -1,6 +1,6 @@
 """What a column of a file of initiatives may mean."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import TextChoices
@@ -10,6 +10,7 @@ from core.mapping import CHOICE, Field, Option
 from core.tabular import DATE, NUMBER
 from initiatives.enums import Cadence, Confidentiality, Rag, Size, Stage
 from initiatives.models import Category
+from initiatives.validators import check_dates
 from org.models import Department, User
 
 _YES = (
@@ -48,6 +49,12 @@ def import_fields() -> Sequence[Field]:
 
 
 _CODE_HELP = _("known codes are changed, others added; without one, the name tells which it is")
+
+
+def check_row(values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    """Fields of a row that contradict each other, with the reason."""
+    faults = check_dates(values["starts_on"], values["ends_on"])
+    return [(fault.field, fault.message) for fault in faults]
 
 
 def _reported() -> Sequence[Field]:

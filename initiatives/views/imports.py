@@ -1,13 +1,14 @@
 """Initiatives from a file, in the browser."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from core.mapping import Field
 from core.mapping.page import MappedImportPage
 from initiatives.forms.imports import WholeFileForm
-from initiatives.imports import import_fields, import_initiatives
+from initiatives.imports import check_row, import_fields, import_initiatives
 
 
 class ImportInitiatives(MappedImportPage):
@@ -25,3 +26,7 @@ class ImportInitiatives(MappedImportPage):
     def fields(self) -> Sequence[Field]:
         """With today's departments, categories and people."""
         return import_fields()
+
+    def check(self, values: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+        """An end before its start."""
+        return check_row(values)

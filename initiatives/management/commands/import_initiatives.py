@@ -12,7 +12,7 @@ from core.errors import Refused
 from core.imports import Outcome, attempt
 from core.mapping import ColumnChoice, Mapped, Mapping, Sheet, guess, open_questions, read_mapped, read_sheet
 from core.mapping.mapping import completed
-from initiatives.imports import import_fields, import_initiatives
+from initiatives.imports import check_row, import_fields, import_initiatives
 
 
 class Command(BaseCommand):
@@ -38,7 +38,7 @@ class Command(BaseCommand):
             sheet = read_sheet(path.name, path.read_bytes())
         except (OSError, Refused) as error:
             raise CommandError(f"{path.name}: {error}", returncode=2) from None
-        mapped = read_mapped(sheet, self._mapping(sheet, options["column"]), import_fields())
+        mapped = read_mapped(sheet, self._mapping(sheet, options["column"]), import_fields(), check_row)
         for fault in mapped.faults:
             self.stderr.write(f"{path.name}: {fault}")
         lenient = options["leave_empty"] or options["skip_bad"] or options["dry_run"]
