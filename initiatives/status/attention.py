@@ -4,10 +4,12 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from initiatives.earned import Light
 from initiatives.models import Initiative
+from initiatives.status.lights import light_mark
 from initiatives.status.portfolio import Line, read_portfolio
 from initiatives.status.presenting import DutyRow, disagreement_text
 from initiatives.status.states import State
@@ -21,6 +23,16 @@ class Attention:
     state: State
     reason: str
     light: str
+
+    @property
+    def is_rosy(self) -> bool:
+        """Whether it is named because its report is rosier than the figures."""
+        return self.reason in map(disagreement_text, self.state.disagreements)
+
+    @property
+    def mark(self) -> SafeString:
+        """What is reported, as a shape with its word."""
+        return light_mark(self.light)
 
 
 def attention(user: Any, today: dt.date, limit: int = 8) -> list[Attention]:

@@ -91,6 +91,7 @@ def _points(name: str, names: list[str], shares: list[float], marker: dict[str, 
         "y": names,
         "x": _percent(shares),
         "marker": marker,
+        "cliponaxis": False,  # a share of nothing stands on the axis
         "hovertemplate": f"%{{y}}: {name} %{{x}} %<extra></extra>",
     }
 

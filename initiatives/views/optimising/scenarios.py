@@ -104,7 +104,7 @@ def limits(request: HttpRequest, pk: int) -> HttpResponseBase:
         request,
         form,
         act,
-        title=_("Limits of %(name)s") % {"name": scenario.name},
+        title=_("Limits of “%(name)s”") % {"name": scenario.name},
         lead=_("An empty field is no limit."),
         button=_("Save"),
         back_url=scenario_url(scenario),
