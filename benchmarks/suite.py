@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from benchmarks import (
     bulk_put,
     departments,
+    exposure,
     frozen,
     full_rollup,
     growth,
@@ -56,5 +57,7 @@ def _figures(runs: int, only: Sequence[str] | None, keep: bool) -> Iterator[Figu
                     yield from benchmark(runs)
     if only is None or "optimiser" in only:
         yield from optimiser.measure(runs)
+    if only is None or "exposure" in only:
+        yield from exposure.measure(runs)
     if only is None or "growth" in only:
         yield from growth.measure(runs, keep=keep)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from core.ui.charts import DataTable
 from core.ui.money import money_short_text
+from risks.exposure.cards import Cards, cards_of
 from risks.exposure.presenting import figures_table, titles_of
 from risks.exposure.wording import between
 from risks.models import ExposureRun
@@ -19,14 +20,20 @@ class Comparison:
     before: ExposureRun
     after: ExposureRun
     change: str
-    figures: DataTable
-    risks: DataTable
+    figures: Cards
+    risks: Cards
 
 
 def compared(first: ExposureRun, second: ExposureRun) -> Comparison:
     """The earlier one stands first, whichever was asked for first."""
     before, after = sorted((first, second), key=lambda run: (run.made_at, run.pk))
-    return Comparison(before, after, _change(before, after), _figures(before, after), _risks(before, after))
+    return Comparison(
+        before,
+        after,
+        _change(before, after),
+        cards_of(_figures(before, after)),
+        cards_of(_risks(before, after)),
+    )
 
 
 def _change(before: ExposureRun, after: ExposureRun) -> str:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from core.ui.charts import DataTable
 from core.ui.money import money_short_text
+from risks.exposure.axes import amount_axis
 from risks.exposure.wording import between_percent, percent_text
 
 _LEAST = 0.0005  # rarer than one year in two thousand: too few of the drawn years to draw a line
@@ -28,16 +29,15 @@ def curve_figure(result: Mapping[str, Any]) -> dict[str, Any]:
             "showlegend": True,
             "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom"},
             "margin": {"t": 40, "r": 16, "b": 48, "l": 56},
-            "xaxis": {"title": {"text": _("Loss in a year; below zero: a gain")}, **_loss_ticks(result)},
+            "xaxis": amount_axis(_("Loss in a year; below zero: a gain"), *_losses(result)),
             "yaxis": {
                 "type": "log",
                 "range": [-3.3, 0.05],
                 "tickvals": list(_TICKS),
                 "ticktext": [percent_text(each) for each in _TICKS],
-                "title": {"text": _("Probability of more")},
             },
         },
-        "narrow": {"margin": {"l": 40, "r": 8}, "yaxis": {"title": {"text": ""}}},
+        "narrow": {"margin": {"l": 40, "r": 8}},
     }
 
 
@@ -79,12 +79,10 @@ def _said(name: str, loss: float, probability: str) -> str:
     return _("%(name)s: more than %(loss)s with %(probability)s") % said
 
 
-def _loss_ticks(result: Mapping[str, Any]) -> dict[str, Any]:
-    """Five ticks over the curve in short amounts of the reader's language."""
-    losses = [each["loss"] for each in result["curve"]] + [each["loss"] for each in result["appetite"]]
-    low, high = min(losses, default=0.0), max(losses, default=0.0)
-    ticks = [low + (high - low) * step / 4 for step in range(5)] if high > low else [low]
-    return {"tickvals": ticks, "ticktext": [money_short_text(each) for each in ticks]}
+def _losses(result: Mapping[str, Any]) -> tuple[float, float]:
+    """The least and the greatest loss that is shown."""
+    losses = [each["loss"] for each in (*result["curve"], *result["appetite"])]
+    return min(losses, default=0.0), max(losses, default=0.0)
 
 
 def curve_table(result: Mapping[str, Any]) -> DataTable:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from core.ui.charts import DataTable
 from core.ui.money import money_short_text
+from risks.exposure.axes import amount_axis
 from risks.exposure.wording import between, percent_text
 
 SHOWN = 10
@@ -45,7 +46,7 @@ def tornado_figure(
             "height": 80 + 32 * max(len(shown), 1),
             "hovermode": "closest",
             "margin": {"t": 8, "r": 16, "b": 48, "l": 220},
-            "xaxis": {"title": {"text": _("Expected loss of a year")}, **_ticks(ends, expected)},
+            "xaxis": amount_axis(_("Expected loss of a year"), *_range(ends, expected)),
             "yaxis": {
                 "autorange": "reversed",
                 "type": "category",
@@ -74,11 +75,10 @@ def _hover(title: str, without: float, happens: float) -> str:
     return _("%(title)s: %(no)s if it does not happen, %(yes)s if it does") % said
 
 
-def _ticks(ends: Sequence[tuple[float, float]], expected: float) -> dict[str, Any]:
+def _range(ends: Sequence[tuple[float, float]], expected: float) -> tuple[float, float]:
+    """Everything that a bar or the line touches."""
     values = [expected, *(value for pair in ends for value in pair)]
-    low, high = min(values), max(values)
-    ticks = [low + (high - low) * step / 4 for step in range(5)] if high > low else [low]
-    return {"tickvals": ticks, "ticktext": [money_short_text(each) for each in ticks]}
+    return min(values), max(values)
 
 
 def _middle(expected: float) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from core.ui.charts import DataTable
 from core.ui.marks import status_label
 from core.ui.money import money_short_text
 from risks.enums import RiskKind
+from risks.exposure.cards import cards_of
 from risks.exposure.curve import curve_figure, curve_table
 from risks.exposure.drivers import by_share, driver_table, tornado_figure
 from risks.exposure.saving import saving_figure, saving_finding, saving_table, with_response
@@ -72,7 +73,7 @@ def run_context(run: ExposureRun, currency: str) -> dict[str, Any]:
         "row": row_of(run),
         "tiles": list(_tiles(result, currency)),
         "appetite": list(_appetite(result, currency)),
-        "summary": figures_table(result),
+        "summary": cards_of(figures_table(result)),
         "finding": appetite_finding(result, currency),
         "curve": curve_figure(result),
         "curve_table": curve_table(result),
@@ -81,7 +82,8 @@ def run_context(run: ExposureRun, currency: str) -> dict[str, Any]:
         "driver_table": driver_table(parts, titles),
         "saving_finding": saving_finding(answered, titles),
         "saving": saving_figure(answered, titles) if any(part["cost"] for part in answered) else None,
-        "saving_table": saving_table(answered, titles) if answered else None,
+        "saving_table": saving_table(answered, titles),
+        "saving_cards": cards_of(saving_table(answered, titles)) if answered else None,
     }
 
 

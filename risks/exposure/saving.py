@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from core.ui.charts import DataTable
 from core.ui.money import money_short_text
 from core.ui.numbers import number_text
+from risks.exposure.axes import amount_axis
 from risks.exposure.wording import between
 
 
@@ -55,13 +56,8 @@ def saving_figure(parts: Sequence[Mapping[str, Any]], titles: Mapping[str, str])
 
 
 def _axis(title: str, most: float) -> dict[str, Any]:
-    ticks = [most * step / 4 for step in range(5)]
-    return {
-        "title": {"text": title},
-        "range": [-0.08 * most, 1.2 * most] if most > 0 else [-1, 1],
-        "tickvals": ticks,
-        "ticktext": [money_short_text(each) for each in ticks],
-    }
+    span = [-0.08 * most, 1.2 * most] if most > 0 else [-1.0, 1.0]
+    return {**amount_axis(title, 0.0, max(most, 0.0)), "range": span}
 
 
 def _pays(end: float) -> dict[str, Any]:

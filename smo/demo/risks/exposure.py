@@ -8,9 +8,9 @@ from risks.enums import Spread
 from risks.models import SharedCause
 from smo.demo.risks.scene import Register
 
-# Probability in a year; lowest, most likely, highest impact; both once the response is done; what it rests on.
+# Probability in a year; lowest, likeliest, highest impact; both once the response is done; what it rests on.
 _PERT: tuple[tuple[str, float, tuple[float, float, float], float | None, float | None, str], ...] = (
-    ("STORM-SURGE", 0.03, (3e6, 8e6, 3e7), 0.008, 0.6, "Tide gauge since 1931; claims of the last flood."),
+    ("STORM-SURGE", 0.04, (3e6, 8e6, 3e7), 0.008, 0.6, "Tide gauge since 1931; claims of the last flood."),
     ("BUS-DRIVERS", 0.45, (2e5, 5e5, 1.2e6), 0.25, 0.7, "Overtime and cancelled shifts of three years."),
     ("DEPOT-FIRE", 0.02, (1e6, 4e6, 9e6), 0.008, 0.5, "Insurer's figures for battery depots."),
     ("BRIDGE-CRACK", 0.15, (6e5, 1.5e6, 5e6), 0.05, None, "Inspection of spring; two offers."),
@@ -24,12 +24,12 @@ _PERT: tuple[tuple[str, float, tuple[float, float, float], float | None, float |
 )
 # The same with the 5 % and the 95 % point of the impact, for what has a long tail.
 _LONG_TAIL: tuple[tuple[str, float, tuple[float, float], float | None, float | None, str], ...] = (
-    ("CYBER", 0.12, (1e5, 6e6), 0.05, 0.6, "Cases of twelve cities of our size."),
+    ("CYBER", 0.15, (1e5, 8e6), 0.05, 0.6, "Cases of twelve cities of our size."),
     ("CONTRACTOR", 0.1, (4e5, 5e6), 0.06, None, "Their accounts; three people's judgement."),
     ("OIL-SPILL", 0.03, (2e5, 1.2e7), None, None, "Harbour statistics of the coast."),
 )
 _GAINS: tuple[tuple[str, float, tuple[float, float, float], float | None, float | None, str], ...] = (
-    ("EU-GRANT", 0.4, (8e5, 1.5e6, 3e6), 0.6, None, "Share of applications that won."),
+    ("EU-GRANT", 0.25, (4e5, 9e5, 2e6), 0.35, None, "Share of applications that won."),
     ("CRUISE-SHORE-POWER", 0.3, (1e5, 3e5, 6e5), 0.45, None, "A letter of two lines."),
 )
 _TIED = {
@@ -46,9 +46,9 @@ def store(register: Register) -> None:
     for code, fields in _estimates():
         estimate_risk(by=staff, risk=register.risks[code], **fields)
     first = register.risks["CYBER"]
-    estimate_risk(by=staff, risk=first, probability=0.3, high=8e6)
+    estimate_risk(by=staff, risk=first, probability=0.3, high=9e6)
     compute_exposure(by=staff, name="Spring, before the backups were moved", years=_YEARS)
-    estimate_risk(by=staff, risk=first, probability=0.12, high=6e6)
+    estimate_risk(by=staff, risk=first, probability=0.15, high=8e6)
     compute_exposure(by=staff, name="Autumn", years=_YEARS)
 
 
