@@ -1,6 +1,7 @@
 """A Gantt chart as numbers: a scale of days, and what is drawn in each row."""
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ ZOOMS: dict[str, Frequency] = {
 _A_DAY = {"months": 4.0, "quarters": 1.5, "years": 0.5}
 """How many pixels a day takes."""
 _LEAST_WIDTH = 740
+_LEAST_TICK = 40.0
 _MOST_DAYS = 366 * 60
 """A day far away would make the chart endless: what lies further than this is cut off."""
 
@@ -79,12 +81,15 @@ def scale_of(days: Iterable[dt.date], zoom: str, fiscal: Calendar, *, fits: bool
 def _ticks(
     first: dt.date, last: dt.date, a_day: float, frequency: Frequency, fiscal: Calendar
 ) -> Iterable[Tick]:
+    """Periods, several of them together where the name of one would not find room."""
     period = fiscal.containing(first, frequency)
+    width = ((fiscal.end(period) - first).days + 1) * a_day
+    together = max(math.ceil(_LEAST_TICK / width), 1)
     while fiscal.start(period) <= last:
-        begin, end = fiscal.start(period), fiscal.end(period)
+        begin, end = fiscal.start(period), min(fiscal.end(fiscal.shift(period, together - 1)), last)
         x = round((begin - first).days * a_day, 1)
         yield Tick(x, round(((end - begin).days + 1) * a_day, 1), period_text(period, fiscal))
-        period = fiscal.shift(period, 1)
+        period = fiscal.shift(period, together)
 
 
 @dataclass(frozen=True)

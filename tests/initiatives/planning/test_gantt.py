@@ -3,6 +3,8 @@
 import datetime as dt
 from typing import Any
 
+import pytest
+
 from initiatives.models import Initiative
 from initiatives.planning.drawing import draw
 from initiatives.planning.gantt import Arrow, Bar, Diamond, chart_of, scale_of, usual_zoom
@@ -79,3 +81,12 @@ def test_the_roadmap_packs_what_follows_one_another_into_one_line() -> None:
     assert placed == [[("I1", 0, 1, False), ("I3", 0, 3, True)], [("I2", 0, 3, False)]]
     assert [each.initiative.code for each in (*roadmap.undated, *roadmap.outside)] == ["I4", "I5"]
     assert [line.after for line in roadmap.bands[0].lines] == [0, 1]
+
+
+def test_sixty_years_have_fewer_names_than_years() -> None:
+    days = [dt.date(1997, 1, 1), dt.date(2055, 12, 31)]
+    scale = scale_of(days, "years", FISCAL, fits=True)
+    assert scale is not None
+    assert min(tick.width for tick in scale.ticks[:-1]) >= 40
+    assert [tick.label for tick in scale.ticks[:2]] == ["1997", "2001"]
+    assert sum(tick.width for tick in scale.ticks) == pytest.approx(scale.width, abs=1)
