@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from core.ui.numbers import number_text
 from initiatives.models import Scenario
 from initiatives.optimising.inputs import inputs_of
@@ -24,16 +26,19 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """An initiative with the year each scenario starts it in, empty where it is not chosen."""
+    """An initiative with when each scenario starts it: a year or "under way", empty where it is not chosen.
+
+    `starts`: None for a scenario that has no answer.
+    """
 
     code: str
     name: str
-    starts: Sequence[str]
+    starts: Sequence[str | None]
 
     @property
     def differs(self) -> bool:
-        """Whether the scenarios do not treat it alike."""
-        return len(set(self.starts)) > 1
+        """Whether the scenarios that have an answer do not treat it alike."""
+        return len(set(self.starts) - {None}) > 1
 
 
 @dataclass(frozen=True)
@@ -48,14 +53,22 @@ def compared(scenarios: Sequence[Scenario]) -> Comparison:
     """The scenarios side by side."""
     names = {each.code: each.name for scenario in scenarios for each in inputs_of(scenario)}
     starts = [_starts(each) for each in scenarios]
-    rows = [Row(code, name, [each.get(code, "") for each in starts]) for code, name in sorted(names.items())]
+    rows = [
+        Row(code, name, [None if each is None else each.get(code, "") for each in starts])
+        for code, name in sorted(names.items())
+    ]
     chosen = [row for row in rows if any(row.starts)]
     return Comparison([_column(each) for each in scenarios], sorted(chosen, key=lambda row: not row.differs))
 
 
-def _starts(scenario: Scenario) -> dict[str, str]:
+def _starts(scenario: Scenario) -> dict[str, str] | None:
+    """When each chosen initiative starts, by its code; None where there is no answer."""
+    starts = scenario.result.get("starts")
+    if not starts:
+        return None
     words = words_of(scenario)
-    return {code: words.year(start) for code, start in scenario.result.get("starts", {}).items()}
+    goes_on = {each.code for each in inputs_of(scenario) if each.committed}
+    return {code: _("under way") if code in goes_on else words.year(start) for code, start in starts.items()}
 
 
 def _column(scenario: Scenario) -> Column:
