@@ -4,13 +4,23 @@ from typing import Any
 
 from org.models import User
 from risks.models import LossAppetite, RiskCategory, RiskMatrix, SharedCause
-from tests.smo.matrix.callers import READING, READS_DRAFTS, STAFF, WRITING
+from tests.smo.matrix.callers import HEAD, READING, READS_DRAFTS, STAFF, WRITING
 from tests.smo.matrix.risks.made import BANDS, LEVELS, Made
-from tests.smo.matrix.rows import Row, read, resource, write
+from tests.smo.matrix.rows import Row, page, read, resource, write
 
 SMO = (STAFF,)
 _WRITERS, _PROGRAMS = (WRITING,), (READING, WRITING)
-PAGES: list[Row] = []
+_SPARE, _PART = {"pk": "{spare_matrix}"}, {"kind": "category", "pk": "{risk_category}"}
+PAGES: list[Row] = [
+    *page("risk_framework", get=(*READS_DRAFTS, HEAD)),
+    *page("begin_with_risk_matrix", get=None, post=SMO, answer=302),
+    *page("add_risk_matrix", get=SMO, post=SMO),
+    *page("change_risk_matrix", _SPARE, get=SMO, post=SMO),
+    *page("use_risk_matrix", _SPARE, get=None, post=SMO, answer=302),
+    *page("add_risk_part", {"kind": "cause"}, get=SMO, post=SMO),
+    *page("change_risk_part", _PART, get=SMO, post=SMO),
+    *page("remove_risk_part", _PART, get=SMO, post=SMO, answer=302),
+]
 
 
 def _things(

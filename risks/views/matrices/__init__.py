@@ -1,0 +1,1 @@
+"""Pages of what the organisation sets once: matrices, categories, causes, appetite."""
