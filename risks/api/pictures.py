@@ -163,7 +163,6 @@ class ObjectivesAtRisk(Api, ViewSet):
 
     example = AT_RISK
     permissions = {"read": REGISTER}
-    query_parameters: set[str] = set()
 
     @extend_schema(
         responses=AtRiskSerializer,

@@ -1,1 +1,3 @@
 """What risks ask of people, topic by topic; each module registers what is due (`core.due`)."""
+
+from risks.due import workshops as workshops

@@ -93,7 +93,9 @@ class HeatMap:
 def heat_map(matrix: RiskMatrix, risks: Sequence[Risk], layer: Layer, day: dt.date) -> HeatMap:
     """The risks in the matrix as they were rated at the end of a day. One query."""
     latest = latest_on([each.pk for each in risks], day)
-    placed, earlier, unrated = [], [], []
+    placed: list[Placed] = []
+    earlier: list[Risk] = []
+    unrated: list[Risk] = []
     for risk in risks:
         ratings = latest.get(risk.pk, {})
         rating = ratings.get(layer.kind)

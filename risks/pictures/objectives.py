@@ -139,8 +139,8 @@ def _by_objective(lines: Sequence[ObjectiveLine], risks: Sequence[int]) -> Mappi
     """Which risks (ids) touch which objective (id): itself, or a KPI that measures it; each once."""
     measured: dict[int, set[int]] = defaultdict(set)
     for line in lines:
-        for kpi in line.kpis:
-            measured[kpi.kpi.pk].add(line.objective.pk)
+        for measure in line.kpis:
+            measured[measure.kpi.pk].add(line.objective.pk)
     found: dict[int, dict[int, None]] = defaultdict(dict)
     links = RiskLink.objects.filter(risk__in=risks).order_by("risk__code")
     for risk, objective, kpi in links.values_list("risk", "objective", "kpi"):

@@ -154,7 +154,7 @@ def test_an_objective_is_touched_itself_and_through_its_kpis_once(city: City, ma
     secret = risk("SECRET", matrix, (JAN, 3, 3), confidentiality=Confidentiality.RESTRICTED)
     RiskLink.objects.create(risk=secret, objective=parks)
 
-    def told(user: User) -> list[tuple[str, list[str], float | None, list[int]]]:
+    def told(user: User) -> list[tuple[object, ...]]:
         read = read_by_objective(user, plan, matrix, timezone.localdate())
         assert read is not None
         return [
