@@ -77,6 +77,7 @@ def test_a_used_matrix_changes_only_by_a_new_version(register: Register) -> None
 
 @pytest.mark.django_db
 def test_an_empty_installation_begins_with_five_by_five() -> None:
+    RiskMatrix.objects.all().delete()
     matrix = begin_with_matrix(by=None)
     assert matrix is not None
     assert (len(matrix.likelihoods), len(matrix.impacts), matrix.is_current) == (5, 5, True)
