@@ -6,7 +6,7 @@ from typing import Any
 from core.ui.money import money_short_text
 
 
-def round_ticks(low: float, high: float, most: int = 6) -> list[float]:
+def round_ticks(low: float, high: float, most: int = 8) -> list[float]:
     """At most `most` multiples of 1, 2 or 5 times a power of ten from `low` to `high`."""
     if not high > low:
         return [low]

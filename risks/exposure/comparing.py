@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from core.ui.charts import DataTable
@@ -11,6 +12,8 @@ from risks.exposure.cards import Cards, cards_of
 from risks.exposure.presenting import figures_table, titles_of
 from risks.exposure.wording import between
 from risks.models import ExposureRun
+
+_LONGEST = 20
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,11 @@ class Comparison:
     change: str
     figures: Cards
     risks: Cards
+
+    @property
+    def runs(self) -> tuple[ExposureRun, ExposureRun]:
+        """Both, the earlier one first."""
+        return self.before, self.after
 
 
 def compared(first: ExposureRun, second: ExposureRun) -> Comparison:
@@ -47,14 +55,19 @@ def _change(before: ExposureRun, after: ExposureRun) -> str:
     return words % {"amount": money_short_text(abs(difference))}
 
 
+def _names(before: ExposureRun, after: ExposureRun) -> tuple[str, str]:
+    """Heads of columns, short enough to stand beside every figure on a phone."""
+    return Truncator(before.name).chars(_LONGEST), Truncator(after.name).chars(_LONGEST)
+
+
 def _figures(before: ExposureRun, after: ExposureRun) -> DataTable:
     old, new = figures_table(before.result), figures_table(after.result)
     rows = tuple((row[0], row[1], other[1]) for row, other in zip(old.rows, new.rows, strict=True))
-    return DataTable(_("What a year may cost, in both"), (old.columns[0], before.name, after.name), rows)
+    return DataTable(_("What a year may cost, in both"), (old.columns[0], *_names(before, after)), rows)
 
 
 def _risks(before: ExposureRun, after: ExposureRun) -> DataTable:
-    columns = (_("Risk"), before.name, after.name)
+    columns = (_("Risk"), *_names(before, after))
     return DataTable(_("Average year by risk, in both"), columns, tuple(_risk_rows(before, after)))
 
 

@@ -47,7 +47,7 @@ def store(register: Register) -> None:
         estimate_risk(by=staff, risk=register.risks[code], **fields)
     first = register.risks["CYBER"]
     estimate_risk(by=staff, risk=first, probability=0.3, high=9e6)
-    compute_exposure(by=staff, name="Spring, before the backups were moved", years=_YEARS)
+    compute_exposure(by=staff, name="Spring", years=_YEARS)
     estimate_risk(by=staff, risk=first, probability=0.15, high=8e6)
     compute_exposure(by=staff, name="Autumn", years=_YEARS)
 

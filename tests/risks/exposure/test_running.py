@@ -11,7 +11,7 @@ from org.actions import create_user, grant_role
 from org.enums import Role
 from org.models import Department
 from risks.actions.exposure import compute_exposure, estimate_risk, forget_estimate
-from risks.enums import MitigationState, RiskKind, Spread
+from risks.enums import Confidentiality, MitigationState, RiskKind, Spread
 from risks.exposure.comparing import compared
 from risks.exposure.inputs import Scope, inputs_of
 from risks.models import ExposureRun, LossAppetite, Mitigation, Risk, RiskCategory, RiskQuantity, SharedCause
@@ -170,6 +170,7 @@ def test_the_pages_lead_from_an_estimate_to_a_run_and_a_comparison(fire: Risk, s
     second = staff.post("/register/exposure/new/", asked | {"name": "Two"}).headers["Location"]
     page = staff.get(first).content.decode()
     assert "Within appetite" in page
+    assert all(f'id="{picture}-figure"' in page for picture in ("curve", "drivers", "saving"))
     assert "10,000</span> simulated years, seed 1" in page
     ids = [url.rstrip("/").rsplit("/", 1)[1] for url in (first, second)]
     side_by_side = staff.get(f"/register/exposure/compare/?run={ids[0]}&run={ids[1]}").content.decode()
@@ -188,3 +189,22 @@ def test_the_api_computes_what_the_page_computes(fire: Risk, staff: Client) -> N
     whole = staff.get(f"/api/v1/exposure-runs/{made['id']}/result/").json()
     assert whole["result"] == run.result
     assert whole["inputs"] == run.inputs
+
+
+def test_numbers_of_a_restricted_risk_are_as_hidden_as_the_risk(fire: Risk) -> None:
+    Risk.objects.update(confidentiality=Confidentiality.RESTRICTED)
+    head = create_user(by=None, email="bo@city.example", name="Bo")
+    elsewhere = Department.objects.create(code="health", name="Health")
+    grant_role(by=None, user=head, role=Role.DEPARTMENT_HEAD, department=elsewhere)
+    client = Client()
+    client.force_login(head)
+    quantity = RiskQuantity.objects.get()
+    answers = [
+        client.get(f"/api/v1/risk-quantities/{quantity.pk}/").status_code,
+        client.get("/risks/FIRE/numbers/").status_code,
+        client.get("/register/exposure/").status_code,
+        client.get("/api/v1/exposure-runs/").status_code,
+    ]
+    assert answers == [404, 404, 403, 403]
+    assert client.get("/api/v1/risk-quantities/").json()["results"] == []
+    assert client.get("/api/v1/risk-quantities/?risk=FIRE").status_code == 400
