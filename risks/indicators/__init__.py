@@ -1,0 +1,1 @@
+"""Key risk indicators: what their values say, and who is told."""

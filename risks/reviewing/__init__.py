@@ -1,0 +1,1 @@
+"""Looking at risks again: when, and what changed since."""
