@@ -25,7 +25,7 @@ _PERMISSIONS = {
 class LevelSerializer(serializers.Serializer):
     """A level of likelihood or impact."""
 
-    label = serializers.CharField(max_length=60)
+    label = serializers.CharField(max_length=60)  # type: ignore[assignment]
     text = serializers.CharField(max_length=300, allow_blank=True, required=False, default="")
 
 
@@ -33,7 +33,7 @@ class BandSerializer(serializers.Serializer):
     """A band of scores from `least` on."""
 
     key = serializers.SlugField(max_length=20)
-    label = serializers.CharField(max_length=60)
+    label = serializers.CharField(max_length=60)  # type: ignore[assignment]
     tone = serializers.CharField(max_length=10, help_text="low, medium, high or extreme")
     least = serializers.IntegerField(min_value=1, max_value=999)
     review_months = serializers.IntegerField(min_value=1, max_value=60)

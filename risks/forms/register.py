@@ -95,7 +95,7 @@ class ThingsForm(forms.Form):
     """What a risk touches, as far as the user may know of it, and the departments that it concerns."""
 
     def __init__(self, data: Any, *, user: Any, initial: Mapping[str, list[int]]) -> None:
-        super().__init__(data, initial=initial)
+        super().__init__(data, initial=dict(initial))
         standing = Q(archived_on__isnull=True)
         objectives = standing_objectives(user).filter(standing | Q(pk__in=initial["objectives"]))
         initiatives = visible_initiatives(user).filter(standing | Q(pk__in=initial["initiatives"]))

@@ -105,7 +105,8 @@ class _Storing:
             _level(likelihood, f"{prefix}likelihood", len(self.matrix.likelihoods)),
             _level(impact, f"{prefix}impact", len(self.matrix.impacts)),
         )
-        if said_on is None and self.day is None:
+        day = said_on or self.day
+        if day is None:
             raise Refused(_("Say for the whole file on which day it was rated."))
         return keep_rating(
             by=self.by,
@@ -114,7 +115,7 @@ class _Storing:
             matrix=self.matrix,
             levels=levels,
             said_on=said_on,
-            day=said_on or self.day,
+            day=day,
         )
 
     def _move(self, risk: Risk, row: Row) -> bool:

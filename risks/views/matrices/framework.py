@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from core.pages import Crumbs, form_page
 from core.web import authorise
+from org.models import User
 from risks.actions import matrices as actions
 from risks.forms.matrices import MatrixForm
 from risks.matrices import bands_of, grid_of
@@ -54,14 +55,14 @@ def _rows(matrix: RiskMatrix) -> list[tuple[dict[str, str], list[tuple[int, str,
 def begin(request: HttpRequest) -> HttpResponseBase:
     """Begin with the five by five that comes with the product."""
     authorise(request.user, EDIT)
-    actions.begin_with_matrix(by=request.user)
+    actions.begin_with_matrix(by=_who(request))
     return redirect("risk_framework")
 
 
 @require_POST
 def use(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Rate by this one from now on."""
-    actions.use_matrix(by=request.user, matrix=_matrix(request, pk))
+    actions.use_matrix(by=_who(request), matrix=_matrix(request, pk))
     return redirect("risk_framework")
 
 
@@ -71,7 +72,7 @@ def new_matrix(request: HttpRequest) -> HttpResponseBase:
     form = MatrixForm(request.POST if request.method == "POST" else None)
 
     def act(_data: object) -> str:
-        return _url(actions.create_matrix(by=request.user, **form.wanted()))
+        return _url(actions.create_matrix(by=_who(request), **form.wanted()))
 
     return form_page(
         request,
@@ -93,7 +94,7 @@ def change_matrix(request: HttpRequest, pk: int) -> HttpResponseBase:
 
     def act(_data: object) -> str:
         write = actions.new_version if used else actions.change_matrix
-        return _url(write(by=request.user, matrix=matrix, **form.wanted()))
+        return _url(write(by=_who(request), matrix=matrix, **form.wanted()))
 
     lead = _("Something was rated by it: what you save is a new version; ratings stay with this one.")
     return form_page(
@@ -117,6 +118,12 @@ def way() -> Crumbs:
 
 def _url(matrix: RiskMatrix) -> str:
     return f"{reverse('risk_framework')}?matrix={matrix.pk}"
+
+
+def _who(request: HttpRequest) -> User:
+    """Who is signed in: whoever gets here was authorised."""
+    assert isinstance(request.user, User)
+    return request.user
 
 
 def _matrix(request: HttpRequest, pk: int) -> RiskMatrix:

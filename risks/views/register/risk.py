@@ -31,7 +31,7 @@ def risk(request: HttpRequest, code: str) -> HttpResponseBase:
             (_("When the response is done"), row.target),
         ],
         "links": visible_links(user, shown),
-        "item": visible_items(user).filter(pk=shown.item_id).first(),
+        "item": visible_items(user).filter(pk=shown.item_id or 0).first(),
         "concerned": [each.department for each in shown.concerned.select_related("department")],
         "panels": slots.render("risk.detail", request, [shown])[shown.pk],
         "may_edit": user.has_perm(EDIT, shown),
