@@ -25,6 +25,10 @@ from initiatives.queries import visible_initiatives
 ASK = "initiatives.ask_gate"
 
 
+# What may be decided; a gate that waits or was withdrawn was not.
+DECISION_CHOICES = [(each.value, each.label) for each in DECISIONS]
+
+
 class GateCriterionThenSerializer(serializers.Serializer):
     """A criterion as it stood then."""
 
@@ -74,7 +78,7 @@ class GateInput(Written):
 class GateDecisionInput(Written):
     """What is decided; returned with a reason, passed with conditions."""
 
-    outcome = serializers.ChoiceField(choices=[(each.value, each.label) for each in DECISIONS])
+    outcome = serializers.ChoiceField(choices=DECISION_CHOICES)
     reason = serializers.CharField(allow_blank=True, required=False)
     conditions = serializers.CharField(allow_blank=True, required=False)
 
