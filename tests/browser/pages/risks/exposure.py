@@ -7,7 +7,7 @@ _RUN = "SELECT id FROM risks_exposurerun ORDER BY id DESC LIMIT 1"
 PAGES: dict[str, Shown] = {
     "exposure": Shown("smo"),
     "exposure_run": Shown("smo", _RUN),
-    "compare_exposure": Shown("smo"),
+    "compare_exposure": Shown("smo", query="?run=1&run=2"),
     "estimate_risk": Shown("smo", "SELECT 'STORM-SURGE'"),
 }
 NOT_HERE: dict[str, str] = {
