@@ -36,7 +36,7 @@ def money(request: HttpRequest, code: str) -> HttpResponseBase:
         request,
         form,
         save,
-        title=_("Money of %(name)s") % {"name": initiative.name},
+        title=_("Money of “%(name)s”") % {"name": initiative.name},
         button=_("Save"),
         lead=lead,
         back_url=means_url(initiative),

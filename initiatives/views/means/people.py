@@ -48,7 +48,7 @@ def grid(request: HttpRequest, code: str) -> HttpResponseBase:
         request,
         form,
         save,
-        title=_("People of %(name)s") % {"name": initiative.name},
+        title=_("People of “%(name)s”") % {"name": initiative.name},
         button=_("Save"),
         lead=_("Full-time people month by month. A block from a spreadsheet can be pasted."),
         back_url=means_url(initiative),
