@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from django.utils.text import slugify
@@ -12,6 +13,8 @@ from risks.matrices import Band, band_of, grid_of, score_of
 from risks.models import ProposedRisk, Workshop, WorkshopRating
 from risks.workshops.spread import Spread, spread_of
 from risks.workshops.visible import SHOWN, visible_proposed, visible_ratings
+
+LONGEST = 24  # letters of a code that is suggested
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,9 @@ class Line:
     @property
     def code(self) -> str:
         """A code that a new risk may get."""
-        return slugify(self.proposed.title).upper()[:24].strip("-")
+        words = slugify(self.proposed.title).upper().split("-")
+        whole = [each for each in accumulate(words, "{}-{}".format) if len(each) <= LONGEST]
+        return whole[-1] if whole else words[0][:LONGEST]
 
 
 def lines_of(workshop: Workshop, user: Any) -> list[Line]:
