@@ -48,10 +48,10 @@ def saving_figure(parts: Sequence[Mapping[str, Any]], titles: Mapping[str, str])
             "hovermode": "closest",
             "margin": {"t": 16, "r": 24, "b": 48, "l": 64},
             "xaxis": _axis(_("Cost of what is still to be done"), most),
-            "yaxis": _axis(_("Saved in an average year"), high),
+            "yaxis": _axis("", high),
             "shapes": [_pays(min(most, high) * 1.15)],
         },
-        "narrow": {"margin": {"l": 44, "r": 8}, "yaxis": {"title": {"text": ""}}},
+        "narrow": {"margin": {"l": 44, "r": 8}, "xaxis": {"range": [-0.3 * most, 1.3 * most]}},
     }
 
 

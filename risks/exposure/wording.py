@@ -13,10 +13,10 @@ from risks.exposure.results import ABOVE, UNSURE, WITHIN
 MARK = {ABOVE: "red", WITHIN: "green", UNSURE: "insufficient_data"}
 
 
-def percent_text(share: float) -> str:
-    """A probability in per cent: "12 %", "1.5 %", "0.04 %"."""
+def percent_text(share: float, finer: int = 0) -> str:
+    """A probability in per cent: "12 %", "1.5 %", "0.04 %"; `finer`: so many decimals more."""
     decimals = 0 if share >= 0.1 or share == 0 else 1 if share >= 0.01 else 2
-    return f"{number_text(100 * share, decimals)} %"
+    return f"{number_text(100 * share, decimals + finer)} %"
 
 
 def between(figure: Mapping[str, float], currency: str = "") -> str:
@@ -29,8 +29,10 @@ def between(figure: Mapping[str, float], currency: str = "") -> str:
 
 
 def between_percent(figure: Mapping[str, float]) -> str:
-    """A probability's interval in words."""
-    return _interval(percent_text(figure["low"]), percent_text(figure["high"]), "")
+    """A probability's interval in words, finer where both ends would read alike: 10.2 % is not 10 %."""
+    low, high = figure["low"], figure["high"]
+    finer = 1 if percent_text(low) == percent_text(high) and low != high else 0
+    return _interval(percent_text(low, finer), percent_text(high, finer), "")
 
 
 def _interval(low: str, high: str, unit: str) -> str:

@@ -13,7 +13,7 @@ from risks.exposure.drivers import by_share, driver_table, tornado_figure
 from risks.exposure.engine.summary import Figure
 from risks.exposure.results import ABOVE, UNSURE, WITHIN, result_of, verdict
 from risks.exposure.saving import saving_figure, saving_finding, saving_table, with_response
-from risks.exposure.wording import appetite_finding, between, percent_text
+from risks.exposure.wording import appetite_finding, between, between_percent, percent_text
 
 _SURE = {"cause": None, "after_probability": None, "after_factor": None, "cost": 0.0, "likely": None}
 
@@ -41,6 +41,8 @@ def test_only_a_whole_interval_is_above_or_within(low: float, high: float, most:
 def test_an_interval_is_said_as_its_ends_or_as_about() -> None:
     assert between({"low": 1.91e6, "high": 2.12e6}, "EUR") == "between 1.9\u202fM and 2.1\u202fM\u00a0EUR"
     assert between({"low": 2.01e6, "high": 2.04e6}) == "about 2.0\u202fM"
+    assert between_percent({"low": 0.101, "high": 0.104}) == "between 10.1 % and 10.4 %"
+    assert between_percent({"low": 1.0, "high": 1.0}) == "about 100 %"
     assert [percent_text(each) for each in (0, 0.004, 0.015, 0.4)] == ["0 %", "0.40 %", "1.5 %", "40 %"]
 
 
