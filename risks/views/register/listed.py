@@ -23,7 +23,7 @@ from risks.register.rows import ORDERS, USUAL, RegisterRow, in_order, read_rows
 from risks.views.seen import VIEW
 
 PLACE = "risks"
-IN_SIGHT = 4  # so many filters are in sight, the others are folded away
+IN_SIGHT = 3  # so many filters are in sight, the others are folded away
 
 
 @require_safe
