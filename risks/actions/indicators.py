@@ -33,7 +33,7 @@ def watch(
     indicator: RiskIndicator | None = None,
     **fields: Any,
 ) -> RiskIndicator:
-    """Have a KPI warn of a risk (`FIELDS`), or change how; it is looked at at once. Raises Refused, Conflict."""
+    """Have a KPI warn of a risk (`FIELDS`), or change how; looked at at once. Raises Refused, Conflict."""
     check_standing(risk)
     row = indicator or RiskIndicator(risk=risk)
     row.kpi, row.trigger = kpi, trigger

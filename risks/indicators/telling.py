@@ -1,4 +1,4 @@
-"""Mail when an indicator warns (its risk's owner) or triggers (owner, head and office); once (`core.outbox`)."""
+"""Mail when an indicator warns (the owner) or triggers (owner, head and office); once (`core.outbox`)."""
 
 from django.conf import settings
 from django.urls import reverse

@@ -1,5 +1,9 @@
 """Routes of risks: indicators."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from risks.views.response import lists
+
+urlpatterns: list[URLPattern] = [
+    path("register/indicators/", lists.indicators, name="risk_indicators"),
+]

@@ -1,5 +1,9 @@
 """Routes of risks: rating."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from risks.views.response import deeds
+
+urlpatterns: list[URLPattern] = [
+    path("risks/<str:code>/rate/", deeds.rate, name="rate_risk"),
+]

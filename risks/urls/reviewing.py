@@ -1,5 +1,10 @@
 """Routes of risks: reviewing."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from risks.views.response import deeds, lists
+
+urlpatterns: list[URLPattern] = [
+    path("register/review/", lists.reviews, name="risk_review"),
+    path("risks/<str:code>/review/", deeds.review, name="review_risk"),
+]

@@ -2,5 +2,5 @@
 
 from tests.browser.pages.shown import Shown
 
-PAGES: dict[str, Shown] = {}
+PAGES: dict[str, Shown] = {"risk_indicators": Shown("smo")}
 NOT_HERE: dict[str, str] = {}

@@ -2,5 +2,5 @@
 
 from tests.browser.pages.shown import Shown
 
-PAGES: dict[str, Shown] = {}
+PAGES: dict[str, Shown] = {"rate_risk": Shown("smo", "SELECT 'STORM-SURGE'")}
 NOT_HERE: dict[str, str] = {}

@@ -2,5 +2,5 @@
 
 from tests.browser.pages.shown import Shown
 
-PAGES: dict[str, Shown] = {}
-NOT_HERE: dict[str, str] = {}
+PAGES: dict[str, Shown] = {"risk_review": Shown("smo")}
+NOT_HERE: dict[str, str] = {"review_risk": "a plain form: looked at as rate_risk"}
