@@ -5,6 +5,7 @@ from risks.api.exposure import ExposureRuns, RiskQuantities
 from risks.api.matrices import LossAppetites, RiskCategories, RiskMatrices, SharedCauses
 from risks.api.pictures import HeatMaps, ObjectivesAtRisk
 from risks.api.register import RiskLinks, Risks
+from risks.api.workshops import RiskWorkshops
 
 router = Router()
 router.register("loss-appetites", LossAppetites, "loss-appetites")
@@ -17,3 +18,4 @@ router.register("heat-map", HeatMaps, "heat-map")
 router.register("objectives-at-risk", ObjectivesAtRisk, "objectives-at-risk")
 router.register("exposure-runs", ExposureRuns, "exposure-runs")
 router.register("risk-quantities", RiskQuantities, "risk-quantities")
+router.register("risk-workshops", RiskWorkshops, "risk-workshops")

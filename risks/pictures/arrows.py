@@ -93,4 +93,4 @@ def _arrow(matrix: RiskMatrix, way: tuple[str, Place | None, Place], taken: dict
 def _middle(matrix: RiskMatrix, place: Place, shift: float) -> tuple[float, float]:
     x = HEAD + (place.impact - 0.5) * WIDTH
     y = (len(matrix.likelihoods) - place.likelihood + 0.5) * HEIGHT
-    return x, y + shift
+    return x + 1.5 * shift, y + shift

@@ -122,7 +122,7 @@ def test_arrows_go_from_cell_to_cell_and_who_stays_is_a_dot() -> None:
         ("C", True, "falls"),
     ]
     first, second = picture.arrows[:2]
-    assert first.x == second.x
+    assert first.x != second.x
     assert first.y != second.y  # two from one cell do not hide each other
     assert len(picture.squares) == 9
 

@@ -72,6 +72,24 @@ def test_nobody_sees_what_others_propose_until_it_is_shared(city: City, shop: Wo
     assert "Snow blocks" in _page(city.head_of_works, shop)
 
 
+def test_the_api_tells_no_more_than_the_page(city: City, shop: Workshop) -> None:
+    propose_risk(by=city.viewer, workshop=shop, title="Ice")
+    client = Client()
+    client.force_login(city.head_of_works)
+
+    def told() -> list[tuple[str, int]]:
+        [one] = client.get("/api/v1/risk-workshops/").json()["workshops"]
+        return [(each["title"], each["ratings"]) for each in one["proposed"]]
+
+    assert told() == []
+    move_workshop(by=None, workshop=shop, state=WorkshopState.RATING)
+    ice = shop.proposed.get(title="Ice")
+    give_workshop_ratings(by=city.viewer, workshop=shop, ratings={ice.pk: (1, 2, "")})
+    assert told() == [("Lamps fail in frost", 0), ("Ice", 0)]
+    move_workshop(by=None, workshop=shop, state=WorkshopState.TOGETHER)
+    assert told() == [("Lamps fail in frost", 0), ("Ice", 1)]
+
+
 def test_nobody_sees_what_others_give_until_all_look_at_it_together(city: City, shop: Workshop) -> None:
     lamps = shop.proposed.get()
     move_workshop(by=city.head_of_works, workshop=shop, state=WorkshopState.RATING)

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.actions import action
 from core.errors import Conflict, Fault
 from org.models import User
+from risks.actions.rating import rate_risk
 from risks.actions.register import create_risk
-from risks.enums import RatingKind, WorkshopState
-from risks.matrices import score_of
-from risks.models import ProposedRisk, Risk, RiskRating, Workshop
-from risks.validators import check_standing, refuse
+from risks.enums import WorkshopState
+from risks.models import ProposedRisk, Risk, Workshop
+from risks.validators import refuse
 
 
 @action
@@ -61,18 +60,13 @@ def _stored(by: User | None, workshop: Workshop, proposed: ProposedRisk, code: s
         )
         proposed.risk = risk
         proposed.save(update_fields=["risk"])
-    check_standing(risk)
     assert proposed.likelihood is not None
     assert proposed.impact is not None
-    RiskRating.objects.create(
+    rate_risk(
+        by=by,
         risk=risk,
-        kind=RatingKind.CURRENT,
-        matrix=workshop.matrix,
         likelihood=proposed.likelihood,
         impact=proposed.impact,
-        score=score_of(workshop.matrix, proposed.likelihood, proposed.impact),
         rationale=_("Workshop “%(name)s”") % {"name": workshop.name},
-        rated_on=timezone.localdate(),
-        assessor=by,
     )
     return risk

@@ -5,7 +5,7 @@ from org.models import User
 from risks.actions.workshops import begin_workshop
 from tests.smo.matrix.callers import CONTRIBUTOR, HEAD, STAFF
 from tests.smo.matrix.risks.made import Made
-from tests.smo.matrix.rows import HIDDEN, Row, page
+from tests.smo.matrix.rows import HIDDEN, Row, page, read, resource
 
 PAGES: list[Row] = [
     *page("risk_workshops"),
@@ -21,7 +21,7 @@ def _workshop() -> list[Row]:
 
 
 PAGES += _workshop()
-API: list[Row] = []
+API: list[Row] = [*resource("api-risk-workshops-list", read())]
 
 
 def furnish(people: dict[str, User], made: Made) -> dict[str, object]:
