@@ -1,0 +1,37 @@
+"""The pages of what is done about risks show it, and ratings come in by the form."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from risks.actions.contingency import add_plan, add_step, call_up
+from risks.actions.response import add_mitigation
+from risks.models import RiskRating
+from tests.initiatives.portfolio.conftest import make_town
+from tests.risks.conftest import make_register
+
+
+@pytest.mark.django_db
+def test_a_risk_is_rated_by_its_form_and_shows_what_is_done_about_it(client: Client) -> None:
+    register = make_register(make_town())
+    plan = add_plan(by=None, risk=register.frost, name="Torches")
+    add_step(by=None, plan=plan, name="Hand them out", within_hours=4)
+    call_up(by=None, plan=plan, reason="Dark")
+    add_mitigation(by=None, risk=register.frost, name="Salt the masts")
+    client.force_login(register.staff)
+    posted = {
+        "kind": "current",
+        "likelihood": "3",
+        "impact": "2",
+        "rated_on": "2026-01-05",
+        "rationale": "Ice",
+    }
+    answer = client.post(reverse("rate_risk", args=["FROST"]), posted)
+    assert (answer.status_code, RiskRating.objects.get().score) == (302, 6)
+    page = client.get(reverse("risk", args=["FROST"])).content.decode()
+    for words in ("Salt the masts", "Hand them out", "Called up", "3 × 2 = 6"):
+        assert words in page
+    for route in ("risk_actions", "risk_indicators", "risk_review"):
+        assert client.get(reverse(route)).status_code == 200
+    for kind in ("mitigation", "factor", "control", "plan", "step", "indicator"):
+        assert client.get(reverse("add_risk_part", args=["FROST", kind])).status_code == 200
