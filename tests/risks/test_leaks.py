@@ -114,7 +114,9 @@ def test_no_page_and_no_list_tells_of_what_is_restricted(filled: Register, who: 
 def test_its_own_pages_do_not_exist_for_others(filled: Register) -> None:
     client = browser(filled.town.hana)
     found = {
-        address: client.get(address).status_code for address in routes("HUSHED") if "/risks/HUSHED/" in address
+        address: client.get(address).status_code
+        for address in routes("HUSHED")
+        if "/risks/HUSHED/" in address
     }
     assert {address: status for address, status in found.items() if status not in (404, 405)} == {}
     assert len(found) > 5

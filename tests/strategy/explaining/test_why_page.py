@@ -150,7 +150,8 @@ def test_what_it_is_compared_with_can_be_chosen_and_is_kept_on_the_way_down(read
     [chosen] = page.xpath(f"{offered}[@aria-current]")
     assert chosen.text_content() == f"February {YEAR - 1}"
     ways = page.xpath("//th/a[@class='why-link']/@href")
-    assert ways and all(way.endswith("&against=year") for way in ways)
+    assert ways
+    assert all(way.endswith("&against=year") for way in ways)
     kept = {
         field.get("name"): field.get("value")
         for field in page.xpath("//*[@class='why-day']//input[@type='hidden']")

@@ -4,7 +4,8 @@ from tests.browser.pages.shown import Shown
 
 _LED = "SELECT 'BUS-LANES'"
 _ELEMENT = """SELECT i.code, e.id FROM initiatives_initiative i
-JOIN initiatives_methodelement e ON e.method_id = i.method_id WHERE i.code = 'BUS-LANES' ORDER BY e.id LIMIT 1"""
+JOIN initiatives_methodelement e ON e.method_id = i.method_id
+WHERE i.code = 'BUS-LANES' ORDER BY e.id LIMIT 1"""
 
 PAGES: dict[str, Shown] = {
     "methods": Shown("smo"),
