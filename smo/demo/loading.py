@@ -15,6 +15,7 @@ from kpis.actions import roll_up_all
 from kpis.models import KPI
 from kpis.queries import calendar as fiscal_calendar
 from org.models import Department, User
+from risks.actions.indicators import look_at_indicators
 from smo.demo import plan as content
 from smo.demo.accounts import DOMAIN
 from smo.demo.approving import ask_for_approval, close_quarters
@@ -65,6 +66,7 @@ def load(now: dt.datetime | None = None) -> Loaded:
         entered_when_known(stored_after=started)
         roll_up_all(as_of=timezone.localdate(moment))
         pull_wires(today=timezone.localdate(moment))
+        look_at_indicators(today=timezone.localdate(moment))
     if plan is None:
         freeze_first_reports(User.objects.get(email=f"smo@{DOMAIN}"))
     # Everything is computed: nobody needs to be told of what was loaded.
