@@ -37,6 +37,11 @@ class RegisterRow:
         return now.score - self.before.score if now.matrix_id == self.before.matrix_id else None
 
     @property
+    def fallen(self) -> int:
+        """By how much the score went down; negative where it went up."""
+        return -(self.moved or 0)
+
+    @property
     def movement(self) -> str:
         """An arrow; empty where nothing can be compared."""
         return "" if self.moved is None else "↑" if self.moved > 0 else "↓" if self.moved < 0 else "→"
