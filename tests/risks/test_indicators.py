@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from core.models import OutboxEvent
@@ -83,3 +85,16 @@ def test_a_corrected_value_makes_it_calm_and_able_to_trigger_again(city: City, r
     assert report(city, 3.0) == ("calm", 0)
     assert report(city, 10.0) == ("triggered", 1)  # the threshold itself counts
     assert Escalation.objects.count() == 2
+
+
+def test_the_page_of_the_kpi_says_of_which_risks_it_warns_to_who_may_know(
+    city: City, risk: Risk, client: Client
+) -> None:
+    report(city, 12.0)
+    wanted = ("Warns of these risks", "A flood of complaints", "trigger at 10")
+    said = {}
+    for user in (city.staff, city.viewer):
+        client.force_login(user)
+        page = client.get(reverse("kpi", args=["complaints"])).content.decode()
+        said[user] = [words for words in wanted if words in page]
+    assert said == {city.staff: list(wanted), city.viewer: []}
