@@ -11,6 +11,8 @@ from pytest_django import DjangoDbBlocker
 
 from core.due import due_from
 from core.search import find
+from kpis.actions import create_kpi
+from kpis.models import KPI
 from org.models import User
 from risks.api.urls import router
 from risks.enums import RatingKind, Spread
@@ -23,6 +25,7 @@ from risks.models import (
     Risk,
     RiskControl,
     RiskFactor,
+    RiskIndicator,
     RiskQuantity,
     RiskRating,
     RiskReview,
@@ -43,6 +46,15 @@ def filled(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
     """The register, with one of everything for the restricted risk beside as much for the frost."""
     with django_db_blocker.unblock(), transaction.atomic():
         made = make_register(make_town())
+        create_kpi(
+            by=None,
+            code="dark-nights",
+            name="Dark nights",
+            frequency="month",
+            direction="down",
+            time_rollup="sum",
+            department_rollup="sum",
+        )
         Risk.objects.filter(pk=made.frost.pk).update(owner=made.town.lina)
         for risk, word, amount in ((made.secret, "Whispered", 7654321), (made.frost, "Bright", 1000)):
             fill(made, risk, word, amount)
@@ -65,6 +77,9 @@ def fill(made: Register, risk: Risk, word: str, amount: int) -> None:
     plan = ContingencyPlan.objects.create(risk=risk, name=f"{word} plan", cost=amount)
     ContingencyStep.objects.create(plan=plan, name=f"{word} step")
     Escalation.objects.create(risk=risk, reason=f"{word} escalation")
+    RiskIndicator.objects.create(
+        risk=risk, kpi=KPI.objects.get(code="dark-nights"), trigger=amount, value=amount
+    )
     RiskReview.objects.create(risk=risk, reviewed_on=late, note=f"{word} review")
     RiskQuantity.objects.create(
         risk=risk, probability=0.5, spread=Spread.THREE_POINT, low=0, likely=1, high=amount
@@ -93,6 +108,7 @@ def addresses(made: Register) -> Iterator[str]:
     yield reverse("my_work")
     yield f"{reverse('search')}?q=whispered"
     yield reverse("objective", args=[town.objective.pk])
+    yield reverse("kpi", args=["dark-nights"])
     yield reverse("department", args=["city"])
     yield reverse("department", args=["roads"])
 
