@@ -364,6 +364,13 @@ SPECTACULAR_SETTINGS = {
         "RiskConfidentialityEnum": "risks.enums.Confidentiality",
         "RiskKindEnum": "risks.enums.RiskKind",
         "RiskStateEnum": "risks.enums.RiskState",
+        "KnowledgeEnum": "risks.enums.Knowledge",
+        "RatingKindEnum": "risks.enums.RatingKind",
+        "RiskSideEnum": "risks.enums.Side",
+        "IndicatorCrossingEnum": "risks.enums.Crossing",
+        "SideEnum": "strategy.enums.AgreementSide",
+        "CrossingEnum": "strategy.enums.Crossing",
+        "StrengthEnum": "initiatives.enums.Strength",
     },
     "COMPONENT_SPLIT_REQUEST": True,
 }
