@@ -17,6 +17,7 @@ from risks.enums import (
     ReviewOutcome,
     Side,
 )
+from risks.matrices import Cell, grid_of
 from risks.models import ContingencyPlan, Risk, RiskFactor, RiskMatrix
 from strategy.forms.fields import DayField, TextField
 from strategy.forms.goals import PersonField
@@ -36,13 +37,14 @@ class LevelField(forms.TypedChoiceField):
 
 
 class RateForm(forms.Form):
-    """How likely, how grave, and why."""
+    """How likely, how grave, and why: a cell of the matrix, or the two levels as programs give them."""
 
     kind = forms.ChoiceField(
         label=_("Of which situation"), choices=RatingKind.choices, widget=forms.RadioSelect
     )
-    likelihood = LevelField(label=_("Likelihood"), widget=forms.RadioSelect)
-    impact = LevelField(label=_("Impact"), widget=forms.RadioSelect)
+    cell = forms.ChoiceField(label=_("How likely, and how bad"), required=False)
+    likelihood = LevelField(label=_("Likelihood"), required=False)
+    impact = LevelField(label=_("Impact"), required=False)
     rationale = TextField(label=_("Why"))
     rated_on = DayField(label=_("As of"))
     knowledge = forms.ChoiceField(
@@ -53,6 +55,24 @@ class RateForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["likelihood"].offer(matrix.likelihoods)  # type: ignore[attr-defined]
         self.fields["impact"].offer(matrix.impacts)  # type: ignore[attr-defined]
+        cells = [key_of(each) for row in grid_of(matrix) for each in row]
+        self.fields["cell"].choices = [(key, key) for key in cells]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """The levels of the cell; without one of them there is no rating."""
+        data = super().clean() or {}
+        cell = data.pop("cell", "")
+        if cell:
+            data["likelihood"], data["impact"] = (int(level) for level in cell.split("-"))
+        elif not self.errors.keys() & {"cell", "likelihood", "impact"}:
+            if not (data.get("likelihood") and data.get("impact")):
+                self.add_error("cell", _("Choose a cell of the matrix."))
+        return data
+
+
+def key_of(cell: Cell) -> str:
+    """What a form calls a cell."""
+    return f"{cell.likelihood}-{cell.impact}"
 
 
 class ResponseForm(forms.Form):

@@ -2,8 +2,8 @@
 
 from django.urls import URLPattern, path
 
-from risks.views.response import deeds
+from risks.views.response import rate
 
 urlpatterns: list[URLPattern] = [
-    path("risks/<str:code>/rate/", deeds.rate, name="rate_risk"),
+    path("risks/<str:code>/rate/", rate.rate, name="rate_risk"),
 ]

@@ -21,13 +21,17 @@ def test_a_risk_is_rated_by_its_form_and_shows_what_is_done_about_it(client: Cli
     client.force_login(register.staff)
     posted = {
         "kind": "current",
-        "likelihood": "3",
-        "impact": "2",
+        "cell": "3-2",
         "rated_on": "2026-01-05",
         "rationale": "Ice",
     }
-    answer = client.post(reverse("rate_risk", args=["FROST"]), posted)
+    address = reverse("rate_risk", args=["FROST"])
+    refused = client.post(address, {**posted, "cell": ""})
+    assert (refused.status_code, RiskRating.objects.count()) == (400, 0)
+    assert "Choose a cell of the matrix." in refused.content.decode()
+    answer = client.post(address, posted)
     assert (answer.status_code, RiskRating.objects.get().score) == (302, 6)
+    assert 'value="3-2" checked' in client.get(address).content.decode()
     page = client.get(reverse("risk", args=["FROST"])).content.decode()
     for words in ("Salt the masts", "Hand them out", "Called up", "3 × 2 = 6"):
         assert words in page

@@ -1,49 +1,25 @@
-"""Rating a risk, answering it, reviewing it; calling up a plan, deciding a proposal, ticking a step."""
+"""Answering a risk, reviewing it; calling up a plan, deciding a proposal, ticking a step."""
 
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from core.errors import Conflict
 from core.pages import form_page
 from core.web import authorise
 from risks.actions import contingency
 from risks.actions.indicators import answer_escalation
-from risks.actions.rating import matrix_in_use, rate_risk
 from risks.actions.response import choose_response, decide_proposal
 from risks.actions.reviewing import review_risk
-from risks.enums import RatingKind, ReviewOutcome
-from risks.forms.response import DecideForm, RateForm, ResponseForm, ReviewForm, WordsForm
-from risks.models import ContingencyPlan, ContingencyStep, Escalation, RatingProposal, Risk, RiskMatrix
+from risks.enums import ReviewOutcome
+from risks.forms.response import DecideForm, ResponseForm, ReviewForm, WordsForm
+from risks.models import ContingencyPlan, ContingencyStep, Escalation, RatingProposal, Risk
 from risks.views.seen import TEND, VIEW, risk_seen, way_to
 
 DO_PART = "risks.do_part"
-
-
-def rate(request: HttpRequest, code: str) -> HttpResponseBase:
-    """How likely and how grave it is; begins with the rating that counts."""
-    by, risk = risk_seen(request, code, TEND)
-    kind = request.GET.get("kind", RatingKind.CURRENT)
-    last = risk.ratings.filter(kind=kind).first()
-    initial: dict[str, Any] = {"kind": kind, "rated_on": timezone.localdate(), "knowledge": risk.knowledge}
-    if last is not None:
-        initial |= {"likelihood": last.likelihood, "impact": last.impact}
-    try:
-        matrix = matrix_in_use()
-    except Conflict:
-        matrix = RiskMatrix()
-    form = RateForm(_posted(request), matrix=matrix, initial=initial)
-
-    def act(data: dict[str, Any]) -> str:
-        rate_risk(by=by, risk=risk, **data)
-        return _page(risk)
-
-    return _form(request, risk, form, act, _("Rate it"), _("Rate"))
 
 
 def respond(request: HttpRequest, code: str) -> HttpResponseBase:
