@@ -64,9 +64,9 @@ class RateForm(forms.Form):
         cell = data.pop("cell", "")
         if cell:
             data["likelihood"], data["impact"] = (int(level) for level in cell.split("-"))
-        elif not self.errors.keys() & {"cell", "likelihood", "impact"}:
-            if not (data.get("likelihood") and data.get("impact")):
-                self.add_error("cell", _("Choose a cell of the matrix."))
+        said = bool(data.get("likelihood") and data.get("impact")) or bool(cell)
+        if not said and not self.errors.keys() & {"cell", "likelihood", "impact"}:
+            self.add_error("cell", _("Choose a cell of the matrix."))
         return data
 
 
