@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -17,6 +18,7 @@ from risks.actions.reviewing import review_risk
 from risks.enums import ReviewOutcome
 from risks.forms.response import DecideForm, ResponseForm, ReviewForm, WordsForm
 from risks.models import ContingencyPlan, ContingencyStep, Escalation, RatingProposal, Risk
+from risks.reviewing.since import changes_since
 from risks.views.seen import TEND, VIEW, risk_seen, way_to
 
 DO_PART = "risks.do_part"
@@ -50,7 +52,18 @@ def review(request: HttpRequest, code: str) -> HttpResponseBase:
         review_risk(by=by, risk=risk, **data)
         return reverse("risk_review") if by.has_perm("risks.view_register") else _page(risk)
 
-    return _form(request, risk, form, act, _("Review"), _("Record the review"))
+    return form_page(
+        request,
+        form,
+        act,
+        title=_("Review"),
+        button=_("Record the review"),
+        back_url=_page(risk),
+        lead=risk.title,
+        breadcrumbs=way_to(risk),
+        template="risks/reviewing/review.html",
+        since=changes_since([risk.pk], timezone.localdate())[risk.pk],
+    )
 
 
 def deed(request: HttpRequest, code: str, deed: str, pk: int) -> HttpResponseBase:

@@ -11,6 +11,7 @@ from risks.enums import MitigationState
 from risks.models import ContingencyPlan, Mitigation
 from risks.queries import indicators_of, standing_risks
 from risks.register.rows import read_rows
+from risks.reviewing.since import changes_since, movement_of
 
 REGISTER = "risks.view_register"
 
@@ -43,9 +44,14 @@ def indicators(request: HttpRequest) -> HttpResponseBase:
 
 @require_safe
 def reviews(request: HttpRequest) -> HttpResponseBase:
-    """Risks whose review is due, the longest waiting first; those without a day at the end."""
+    """Risks whose review is due and what happened since the last; the longest waiting first."""
     authorise(request.user, REGISTER)
     today = timezone.localdate()
     due = standing_risks(request.user).exclude(next_review_on__gt=today)
     rows = read_rows(due.order_by(F("next_review_on").asc(nulls_last=True), "code"), today)
-    return render(request, "risks/reviewing/list.html", {"rows": rows, "today": today})
+    changes = changes_since([row.risk.pk for row in rows], today)
+    context = {
+        "reviews": [(row, changes[row.risk.pk]) for row in rows],
+        "movement": movement_of(changes.values()),
+    }
+    return render(request, "risks/reviewing/list.html", context)
