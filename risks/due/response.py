@@ -23,7 +23,7 @@ def risk_work_due(user: Any, today: dt.date, until: dt.date) -> Iterable[DueItem
     open_ones = mine.filter(state__in=[MitigationState.PLANNED, MitigationState.UNDER_WAY])
     for each in open_ones.select_related("risk"):
         assert each.due_on is not None
-        url = f"{reverse('risk', args=[each.risk.code])}#mitigations"
+        url = reverse("change_risk_part", args=[each.risk.code, "mitigation", each.pk])
         yield DueItem(each.due_on, f"risks.mitigation.{each.pk}", each.name, url, each.risk.title)
     steps = ContingencyStep.objects.filter(
         plan__risk__in=risks, who=user.pk, done_at=None, plan__state=ContingencyState.CALLED

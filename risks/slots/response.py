@@ -1,5 +1,6 @@
 """On a risk's page: what is done about it, what watches it, and who looked at it."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +11,8 @@ from django.utils.safestring import SafeString
 
 from risks.enums import ProposalState
 from risks.models import Risk
+from risks.pictures.trends import month_ends, trends_of
+from risks.register.ratings import current_matrix
 from risks.views.seen import TEND
 
 
@@ -21,9 +24,11 @@ def done_about_it(request: HttpRequest, risks: Sequence[Risk]) -> dict[Any, Safe
 def _panel(request: HttpRequest, risk: Risk) -> SafeString:
     user: Any = request.user
     stands = risk.archived_on is None
+    today = timezone.localdate()
     context = {
         "risk": risk,
-        "today": timezone.localdate(),
+        "today": today,
+        "trend": _trend(risk, today),
         "mitigations": risk.mitigations.select_related("owner"),
         "proposals": risk.proposals.filter(state=ProposalState.OPEN).select_related("mitigation"),
         "factors": risk.factors.all(),
@@ -38,3 +43,9 @@ def _panel(request: HttpRequest, risk: Risk) -> SafeString:
         "may_answer": stands and user.has_perm("risks.answer_escalation"),
     }
     return render_to_string("risks/response/panel.html", context, request)
+
+
+def _trend(risk: Risk, today: dt.date) -> Sequence[float | None]:
+    """The current score at the ends of the last two years' months, on the matrix in use."""
+    matrix = current_matrix()
+    return trends_of(matrix, [risk.pk], month_ends(today, 24)).get(risk.pk, []) if matrix else []

@@ -39,3 +39,20 @@ def test_a_risk_is_rated_by_its_form_and_shows_what_is_done_about_it(client: Cli
         assert client.get(reverse(route)).status_code == 200
     for kind in ("mitigation", "factor", "control", "plan", "step", "indicator"):
         assert client.get(reverse("add_risk_part", args=["FROST", kind])).status_code == 200
+
+
+@pytest.mark.django_db
+def test_who_does_an_action_says_how_far_it_is_and_nothing_else(client: Client) -> None:
+    register = make_register(make_town())
+    lina = register.town.lina
+    action = add_mitigation(by=None, risk=register.frost, name="Salt", owner=lina, cost=100)
+    other = add_mitigation(by=None, risk=register.frost, name="Heaters")
+    client.force_login(lina)
+    address = reverse("change_risk_part", args=["FROST", "mitigation", action.pk])
+    assert client.post(address, {"state": "under_way", "progress": "60", "cost": "1"}).status_code == 302
+    action.refresh_from_db()
+    assert (action.state, action.progress, action.cost, action.owner) == ("under_way", 60, 100, lina)
+    theirs = reverse("change_risk_part", args=["FROST", "mitigation", other.pk])
+    assert client.get(theirs).status_code == 403
+    page = client.get(reverse("risk", args=["FROST"])).content.decode()
+    assert (address in page, theirs in page) == (True, False)

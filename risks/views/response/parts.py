@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.pages import confirm_page, form_page
+from core.web import authorise
 from risks.actions import contingency, factors, indicators, response
 from risks.enums import MitigationState
 from risks.forms import response as shapes
@@ -39,6 +40,11 @@ class Kind:
     add: Callable[[Any, Risk, dict[str, Any]], Any]
     change: Callable[[Any, Any, dict[str, Any]], Any]
     remove: Callable[[Any, Any], Any]
+
+
+DO_PART = "risks.do_part"
+# What an owner changes who does not look after the risk.
+OF_WHO_DOES_IT = {"mitigation": frozenset({"state", "progress"})}
 
 
 def _step(by: Any, step: ContingencyStep, data: dict[str, Any]) -> Any:
@@ -122,17 +128,13 @@ def add_part(request: HttpRequest, code: str, kind: str) -> HttpResponseBase:
 
 
 def change_part(request: HttpRequest, code: str, kind: str, pk: int) -> HttpResponseBase:
-    """What it says."""
-    by, risk = risk_seen(request, code, TEND)
+    """What it says; who only does an action says how far it is."""
+    by, risk = risk_seen(request, code)
     of = _known(kind)
+    if kind not in OF_WHO_DOES_IT:
+        authorise(request.user, TEND, risk)
     row = get_object_or_404(of.rows(risk), pk=pk)
-    initial = {name: getattr(row, name, None) for name in of.form.base_fields}
-    if "department" in initial:
-        initial["department"] = row.department.code if row.department else ""
-    posted = request.POST if request.method == "POST" else None
-    form = of.form(posted, risk=risk, initial=initial)  # type: ignore[call-arg]
-    if kind == "step":
-        del form.fields["plan"]
+    form = _form_of(request, risk, kind, row)
 
     def act(data: dict[str, Any]) -> str:
         of.change(by, row, data)
@@ -149,6 +151,23 @@ def change_part(request: HttpRequest, code: str, kind: str, pk: int) -> HttpResp
         breadcrumbs=way_to(risk),
         history=row,
     )
+
+
+def _form_of(request: HttpRequest, risk: Risk, kind: str, row: Any) -> forms.Form:
+    """The form of a part as it is, with the fields that the user may change; raises PermissionDenied."""
+    shape = _known(kind).form
+    initial = {name: getattr(row, name, None) for name in shape.base_fields}
+    if "department" in initial:
+        initial["department"] = row.department.code if row.department else ""
+    posted = request.POST if request.method == "POST" else None
+    form = shape(posted, risk=risk, initial=initial)  # type: ignore[call-arg]
+    if kind == "step":
+        del form.fields["plan"]
+    if kind in OF_WHO_DOES_IT and not request.user.has_perm(TEND, risk):
+        authorise(request.user, DO_PART, row)
+        for name in form.fields.keys() - OF_WHO_DOES_IT[kind]:
+            del form.fields[name]
+    return form
 
 
 def remove_part(request: HttpRequest, code: str, kind: str, pk: int) -> HttpResponseBase:
