@@ -71,6 +71,8 @@ rules.add_perm("risks.tend_risk", is_smo_staff | heads | owns)
 rules.add_perm("risks.tend_part", tends_parts_risk)  # of what has a `risk`
 rules.add_perm("risks.do_part", owns_part | tends_parts_risk)
 rules.add_perm("risks.accept_risk", (is_executive | heads) & is_person)
+# Saying what is done about it; that it is *accepted*, only who may accept.
+rules.add_perm("risks.choose_response", is_smo_staff | heads | owns | (is_executive & is_person))
 rules.add_perm("risks.answer_escalation", (is_executive | is_smo_staff) & is_person)
 # What the organisation sets once: matrices, categories, appetite, shared causes.
 rules.add_perm("risks.edit_framework", is_smo_staff)

@@ -16,10 +16,8 @@ from risks.enums import Scoring
 from risks.models import LossAppetite, RiskCategory, RiskMatrix, SharedCause
 from risks.views.seen import VIEW
 
-_PERMISSIONS = {
-    "read": VIEW,
-    **dict.fromkeys(("create", "change", "remove", "use", "versions"), "risks.edit_framework"),
-}
+EDIT = "risks.edit_framework"
+_PERMISSIONS = {"read": VIEW, **dict.fromkeys(("create", "change", "remove"), EDIT)}
 
 
 class LevelSerializer(serializers.Serializer):
@@ -79,7 +77,7 @@ class RiskMatrices(Creates, Changes, Removes, Resource):
     ordering_fields = ["name", "version"]
     example, input_example = examples.MATRIX, examples.MATRIX_INPUT
     change_example = {"scoring": "sum"}
-    permissions = _PERMISSIONS
+    permissions = {**_PERMISSIONS, "use": EDIT, "versions": EDIT}
 
     def create_one(self, data: dict[str, Any]) -> RiskMatrix:
         """In use at once where it is the first."""

@@ -5,7 +5,7 @@ from typing import Any
 import django_filters
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
-from drf_spectacular.utils import extend_schema, extend_schema_field
+from drf_spectacular.utils import OpenApiExample, extend_schema, extend_schema_field
 from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.request import Request
@@ -21,8 +21,9 @@ from initiatives.api.references import InitiativeReference
 from kpis.models import KPI
 from org.models import Department, User
 from risks.actions import register as actions
+from risks.actions.response import choose_response
 from risks.api import register_examples as examples
-from risks.api.references import RiskReference
+from risks.api.references import RiskReference, person
 from risks.enums import Confidentiality, Knowledge, RatingKind, RiskKind, RiskState
 from risks.enums import Response as RiskResponse
 from risks.models import Risk, RiskCategory, RiskLink, RiskRating, SharedCause
@@ -33,10 +34,6 @@ from risks.register.things import links_seen
 from risks.views.seen import EDIT, VIEW
 from strategy.api.references import ObjectiveReference
 from strategy.models import Assumption
-
-
-def _person(**more: Any) -> Reference:
-    return Reference(code_field="email__iexact", **more)
 
 
 class CurrentRatingSerializer(serializers.Serializer):
@@ -62,11 +59,14 @@ class RiskSerializer(Shaped):
     category = Reference(code_field="name", read_only=True, allow_null=True)
     state = serializers.ChoiceField(choices=RiskState.choices, read_only=True)
     confidentiality = serializers.ChoiceField(choices=Confidentiality.choices, read_only=True)
-    owner = _person(read_only=True, allow_null=True)
+    owner = person(read_only=True)
     department = Reference(read_only=True, allow_null=True, help_text="The one that answers for it.")
     concerned = serializers.SerializerMethodField(help_text="Codes of departments it concerns beside.")
     knowledge = serializers.ChoiceField(choices=Knowledge.choices, allow_blank=True, read_only=True)
     response = serializers.ChoiceField(choices=RiskResponse.choices, allow_blank=True, read_only=True)
+    response_reason = serializers.CharField(read_only=True)
+    accepted_by = person(read_only=True)
+    accepted_until = serializers.DateField(read_only=True, allow_null=True)
     shared_cause = Reference(code_field="name", read_only=True, allow_null=True)
     reference = serializers.CharField(read_only=True)
     current = serializers.SerializerMethodField(help_text="Null: unrated, which is not zero.")
@@ -120,7 +120,7 @@ class RiskChange(Written):
         code_field="name", queryset=RiskCategory.objects.all(), allow_null=True, required=False
     )
     confidentiality = serializers.ChoiceField(choices=Confidentiality.choices, required=False)
-    owner = _person(queryset=User.objects.filter(is_active=True), allow_null=True, required=False)
+    owner = person()
     department = Reference(queryset=Department.objects.all(), allow_null=True, required=False)
     knowledge = serializers.ChoiceField(choices=Knowledge.choices, allow_blank=True, required=False)
     shared_cause = Reference(
@@ -141,6 +141,14 @@ class RiskStateInput(Written):
 
     state = serializers.ChoiceField(choices=RiskState.choices)
     note = serializers.CharField(allow_blank=True, required=False)
+
+
+class RiskResponseInput(Written):
+    """What is done about it, and why; *accept* is said by who may, until a day to come."""
+
+    response = serializers.ChoiceField(choices=RiskResponse.choices)
+    reason = serializers.CharField()
+    accepted_until = serializers.DateField(allow_null=True, required=False)
 
 
 class RiskFilters(Filters):
@@ -175,7 +183,7 @@ class RiskFilters(Filters):
 class Risks(Creates, Changes, Removes, Resource):
     """Risks and opportunities of the register, as far as the caller may know of them."""
 
-    queryset = Risk.objects.select_related("category", "owner", "department", "shared_cause")
+    queryset = Risk.objects.select_related("category", "owner", "department", "shared_cause", "accepted_by")
     serializer_class = RiskSerializer
     input_class, change_class = RiskInput, RiskChange
     filterset_class = RiskFilters
@@ -187,6 +195,7 @@ class Risks(Creates, Changes, Removes, Resource):
         "read": VIEW,
         "create": "risks.propose_risk",
         **dict.fromkeys(("change", "remove", "archive", "restore", "state"), EDIT),
+        "respond": "risks.choose_response",
     }
 
     def visible(self, queryset: QuerySet, user: Any) -> QuerySet:
@@ -224,7 +233,9 @@ class Risks(Creates, Changes, Removes, Resource):
         actions.archive_risk(by=self.caller, risk=obj, archived=False)
         return self.done([obj], many=False, status=200)
 
-    @extend_schema(request=RiskStateInput)
+    @extend_schema(
+        request=RiskStateInput, examples=[OpenApiExample("state", examples.STATE, request_only=True)]
+    )
     @action(detail=True, methods=["post"])
     def state(self, request: Request, ref: str) -> Response:
         """It was taken into the register, has occurred, or is closed."""
@@ -232,6 +243,19 @@ class Risks(Creates, Changes, Removes, Resource):
         said = RiskStateInput(data=request.data)
         said.is_valid(raise_exception=True)
         actions.set_state(by=self.caller, risk=obj, **said.validated_data)
+        return self.done([obj], many=False, status=200)
+
+    @extend_schema(
+        request=RiskResponseInput,
+        examples=[OpenApiExample("response", examples.RESPONSE, request_only=True)],
+    )
+    @action(detail=True, methods=["post"])
+    def respond(self, request: Request, ref: str) -> Response:
+        """What is done about it; accepting is for the leadership and heads."""
+        obj = self.get_object()
+        said = RiskResponseInput(data=request.data)
+        said.is_valid(raise_exception=True)
+        choose_response(by=self.caller, risk=obj, **said.validated_data)
         return self.done([obj], many=False, status=200)
 
 

@@ -21,6 +21,9 @@ RISK: dict[str, Any] = {
     "state": "open",
     "concerned": ["works"],
     "response": "reduce",
+    "response_reason": "The wall pays for itself with the first surge.",
+    "accepted_by": None,
+    "accepted_until": None,
     "shared_cause": None,
     "reference": "",
     "current": {"likelihood": 3, "impact": 4, "score": 12, "band": "High", "rated_on": "2026-09-01"},
@@ -32,6 +35,12 @@ RISK: dict[str, Any] = {
     "closing_note": "",
     "added_at": "2026-01-12T09:00:00Z",
     "archived_on": None,
+}
+STATE: dict[str, Any] = {"state": "closed", "note": "The wall stands."}
+RESPONSE: dict[str, Any] = {
+    "response": "reduce",
+    "reason": "The wall pays for itself with the first surge.",
+    "accepted_until": None,
 }
 LINK_INPUT: dict[str, Any] = {"risk": "STORM-SURGE", "objective": "harbour-city-2030:O4", "note": ""}
 LINK: dict[str, Any] = {"id": 7, **LINK_INPUT, "initiative": None, "kpi": None, "assumption": None}

@@ -29,9 +29,11 @@ UNKNOWN = 400  # a body that names what the caller may not know of
 _WRITERS = (WRITING,)
 
 
-def does(method: str, answer: int, body: Any = None, otherwise: int = HIDDEN) -> Row:
+def does(
+    method: str, answer: int, body: Any = None, otherwise: int = HIDDEN, who: Sequence[str] = TENDS
+) -> Row:
     """A call for who looks after the owned risk; `otherwise`: for viewers, who may not know of it."""
-    row = write(method, TENDS, _WRITERS, answer, body=body)
+    row = write(method, who, _WRITERS, answer, body=body)
     return replace(row, expected={**row.expected, VIEWER: otherwise})
 
 
@@ -41,12 +43,11 @@ def of_owned(
     new: dict[str, Any] | None = None,
     change: dict[str, Any] | None = None,
     removed: int | None = None,
-    created: int = 201,
 ) -> Sequence[Row]:
     """The rows of what belongs to the owned risk: who looks after it adds, changes and removes."""
     many, one = [read()], [read(SEES, (READING, WRITING), HIDDEN)]
     if new is not None:
-        many.append(does("POST", created, new, UNKNOWN))
+        many.append(does("POST", 201, new, UNKNOWN))
     if change is not None:
         many.append(does("PATCH", 200, [{"id": key, **change}], UNKNOWN))
         one.append(does("PATCH", 200, change))

@@ -28,6 +28,11 @@ PAGES: list[Row] = [
 ]
 _CALL = {"ref": "{risk_plan}"}
 API: list[Row] = [
+    *resource(
+        "api-risks-respond",
+        does("POST", 200, {"response": "reduce", "reason": "Lamps are cheap"}, who=_ANSWERS),
+        where={"ref": "{owned}"},
+    ),
     *of_owned(
         "mitigations",
         "{mitigation}",
