@@ -20,6 +20,7 @@ from org.actions import create_department
 from org.enums import Role
 from org.models import Department, Membership, Placement, User
 from org.queries import department_tree
+from risks.models import ContingencyPlan, RiskIndicator
 from smo.demo.accounts import ACCOUNTS, PASSWORD
 from smo.demo.loading import load
 from strategy.models import Plan
@@ -108,6 +109,10 @@ def test_nothing_is_left_to_tell_anybody(db: None) -> None:
     load()
 
     assert not OutboxEvent.objects.filter(delivered_at__isnull=True).exists()
+    states = RiskIndicator.objects.order_by("state").values_list("state", flat=True)
+    assert list(states) == ["calm"] * 4 + ["triggered", "warning"]  # of which nobody is told either
+    called = ContingencyPlan.objects.get(state="called")
+    assert called.risk.escalations.get(answered_at__isnull=True).reason == called.called_why
 
 
 def test_yesterday_it_was_known_already(db: None) -> None:
