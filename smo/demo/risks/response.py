@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from risks.actions.contingency import add_plan, add_step
 from risks.actions.response import add_mitigation, change_mitigation, choose_response
-from risks.models import Risk
+from risks.models import Mitigation, Risk
 from smo.demo.risks.scene import Register
 
 
@@ -166,6 +166,8 @@ def _act(register: Register, risk: Risk, deed: Deed) -> None:
     )
     if deed.progress == 100:
         change_mitigation(by=risk.owner, mitigation=action, state="done")
+        done_on = min(register.today, register.today + dt.timedelta(days=deed.days))
+        Mitigation.objects.filter(pk=action.pk).update(done_on=done_on)  # not all on the day of the load
 
 
 def _plan(register: Register, risk: Risk, name: str, steps: tuple[tuple[str, int], ...]) -> None:
