@@ -238,7 +238,7 @@ class Viewing:
         take_form(page, WIDE)
         page.goto(path, wait_until="load")
         if page.locator("#swagger-ui").count():  # it draws after the page has loaded
-            page.locator("#swagger-ui .opblock-tag").first.wait_for()
+            page.locator("#swagger-ui .opblock-tag").first.wait_for(timeout=60_000)
         return self._in_both_forms(page)
 
     def _in_both_forms(self, page: Page) -> list[str]:
