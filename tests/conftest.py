@@ -24,9 +24,7 @@ SHARED_DATA = Path(
 
 # No example of a property may fail because the machine is busy; what is landed is judged by the same examples
 # whenever it is tried, and only a developer's own runs look for new ones.
-hypothesis.settings.register_profile(
-    "smo", deadline=None, max_examples=50, derandomize=bool(os.environ.get("CI"))
-)
+hypothesis.settings.register_profile("smo", deadline=None, derandomize=bool(os.environ.get("CI")))
 hypothesis.settings.load_profile("smo")
 
 

@@ -148,7 +148,7 @@ TEXTS = {
 
 
 patient = settings(
-    max_examples=int(os.environ.get("SMO_PROPERTY_EXAMPLES", "30")) // 2,
+    max_examples=int(os.environ.get("SMO_PROPERTY_EXAMPLES", "60")) // 2,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
 )
 

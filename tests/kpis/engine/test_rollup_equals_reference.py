@@ -17,7 +17,7 @@ from tests.kpis.engine.world import World, batch_of, plain
 from tests.kpis.engine.worlds import worlds
 
 patient = settings(
-    max_examples=int(os.environ.get("SMO_PROPERTY_EXAMPLES", "30")),
+    max_examples=int(os.environ.get("SMO_PROPERTY_EXAMPLES", "60")),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
 )
 
