@@ -16,6 +16,8 @@ from risks.models import Mitigation, RatingProposal, Risk
 from risks.validators import check_standing, refuse
 
 ACCEPT = "risks.accept_risk"
+# What who does an action may report of it; the rest is for who looks after its risk.
+REPORTED_BY_OWNER = frozenset({"state", "progress"})
 FIELDS = (
     "name",
     "description",

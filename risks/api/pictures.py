@@ -20,7 +20,8 @@ from risks.models import RiskMatrix
 from risks.pictures.filters import find_risks, kind_asked
 from risks.pictures.heat import HeatMap, Layer, heat_map
 from risks.pictures.objectives import AtRisk, ByObjective, read_by_objective
-from risks.pictures.places import Place, matrix_in_use
+from risks.pictures.places import Place
+from risks.register.ratings import current_matrix
 from risks.views.pictures.heat import REGISTER
 from strategy.queries import current_plan
 
@@ -95,7 +96,7 @@ def _one_of(value: str | None, allowed: list[Any], name: str) -> str | None:
 
 
 def _matrix() -> RiskMatrix:
-    matrix = matrix_in_use()
+    matrix = current_matrix()
     if matrix is None:
         raise Http404
     return matrix

@@ -21,7 +21,6 @@ from risks.enums import MitigationState, ProposalState, Side
 from risks.models import Mitigation, RatingProposal
 from risks.views.seen import VIEW
 
-OWNERS = {"state", "progress"}
 """What somebody whose action it is says of it without looking after the risk."""
 
 
@@ -103,7 +102,7 @@ class Mitigations(Creates, Changes, Removes, OfRisks):
 
     def change_one(self, obj: Mitigation, data: dict[str, Any]) -> Mitigation:
         """What was sent; done, it proposes the rating that it was to bring."""
-        if set(data) - OWNERS:
+        if set(data) - actions.REPORTED_BY_OWNER:
             authorise(self.caller, TEND_PART, obj)
         return actions.change_mitigation(by=self.caller, mitigation=obj, **data)
 

@@ -8,7 +8,8 @@ from enum import StrEnum
 from risks.enums import RatingKind
 from risks.matrices.scoring import Cell, grid_of
 from risks.models import Risk, RiskMatrix
-from risks.pictures.places import Place, latest_on, place_of
+from risks.pictures.places import Place, place_of
+from risks.register.ratings import latest_ratings
 
 MOST_CODES = 3
 TOP = 10
@@ -92,7 +93,7 @@ class HeatMap:
 
 def heat_map(matrix: RiskMatrix, risks: Sequence[Risk], layer: Layer, day: dt.date) -> HeatMap:
     """The risks in the matrix as they were rated at the end of a day. One query."""
-    latest = latest_on([each.pk for each in risks], day)
+    latest = latest_ratings([each.pk for each in risks], day)
     placed: list[Placed] = []
     earlier: list[Risk] = []
     unrated: list[Risk] = []

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from risks.enums import RatingKind
 from risks.models import Risk, RiskMatrix
-from risks.pictures.places import Place, latest_on, place_of
+from risks.pictures.places import Place, place_of
+from risks.register.ratings import latest_ratings
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Move:
 def moves_between(matrix: RiskMatrix, risks: Sequence[Risk], since: dt.date, day: dt.date) -> list[Move]:
     """Current ratings that changed from the end of one day to the end of another, those that rose first."""
     ids = [each.pk for each in risks]
-    then, now = latest_on(ids, since), latest_on(ids, day)
+    then, now = latest_ratings(ids, since), latest_ratings(ids, day)
     moves = []
     for risk in risks:
         at = place_of(matrix, now.get(risk.pk, {}).get(RatingKind.CURRENT))

@@ -20,8 +20,9 @@ from org.queries import root_department
 from risks.enums import RatingKind, RiskKind
 from risks.matrices.scoring import Band, bands_of
 from risks.models import Risk, RiskLink, RiskMatrix
-from risks.pictures.places import Place, latest_on, place_of
+from risks.pictures.places import Place, place_of
 from risks.queries import standing_risks
+from risks.register.ratings import latest_ratings
 from strategy.default_period import default_period
 from strategy.models import Plan
 from strategy.scoring import ObjectiveLine, read_scorecard
@@ -122,7 +123,7 @@ def read_by_objective(user: Any, plan: Plan, matrix: RiskMatrix, today: dt.date)
     period = default_period(plan, calendar(), today)
     card = read_scorecard(plan, root, period, signals=False)
     risks = {each.pk: each for each in standing_risks(user).select_related("owner")}
-    latest = latest_on(risks, today)
+    latest = latest_ratings(risks, today)
     places = {pk: place_of(matrix, latest.get(pk, {}).get(RatingKind.CURRENT)) for pk in risks}
     by_objective = _by_objective(card.objectives, list(risks))
     bands = bands_of(matrix)

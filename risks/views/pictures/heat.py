@@ -20,8 +20,8 @@ from risks.pictures.arrows import ArrowPicture, draw
 from risks.pictures.filters import NAMES, choices, find_risks, kind_asked
 from risks.pictures.heat import HeatMap, Layer, Placed, heat_map
 from risks.pictures.movement import moves_between
-from risks.pictures.places import matrix_in_use
 from risks.pictures.trends import month_ends, trends_of
+from risks.register.ratings import current_matrix
 
 REGISTER = "risks.view_register"
 USUAL_DAYS = 91
@@ -32,7 +32,7 @@ def heat_map_page(request: HttpRequest) -> HttpResponseBase:
     """`?kind=`, `?layer=`, filters, `?cell=4-5` for the list beside, `?since=` for what moved."""
     authorise(request.user, REGISTER)
     context: dict[str, Any] = {"breadcrumbs": [(_("Risks"), reverse("risks"))]}
-    matrix = matrix_in_use()
+    matrix = current_matrix()
     if matrix is not None:
         context |= _shown(request, matrix)
     return render(request, "risks/pictures/heat_map.html", context)

@@ -13,7 +13,7 @@ from core.web import authorise
 from kpis.queries import calendar
 from kpis.wording import period_text
 from risks.pictures.objectives import read_by_objective
-from risks.pictures.places import matrix_in_use
+from risks.register.ratings import current_matrix
 from risks.views.pictures.heat import REGISTER
 from strategy.queries import current_plan
 
@@ -22,7 +22,7 @@ from strategy.queries import current_plan
 def risks_by_objective(request: HttpRequest) -> HttpResponseBase:
     """Objectives of the plan in force by bands of threats; those to act on first above them."""
     authorise(request.user, REGISTER)
-    plan, matrix = current_plan(request.user), matrix_in_use()
+    plan, matrix = current_plan(request.user), current_matrix()
     context: dict[str, Any] = {"breadcrumbs": [(_("Risks"), reverse("risks"))]}
     if plan is not None and matrix is not None:
         read = read_by_objective(request.user, plan, matrix, timezone.localdate())

@@ -26,9 +26,7 @@ DO_PART = "risks.do_part"
 
 def respond(request: HttpRequest, code: str) -> HttpResponseBase:
     """What is done about it."""
-    by, risk = risk_seen(request, code)
-    if not request.user.has_perm("risks.accept_risk", risk):
-        authorise(request.user, TEND, risk)
+    by, risk = risk_seen(request, code, "risks.choose_response")
     initial = {
         "response": risk.response,
         "reason": risk.response_reason,

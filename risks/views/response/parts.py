@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from core.pages import confirm_page, form_page
 from core.web import authorise
 from risks.actions import contingency, factors, indicators, response
+from risks.actions.response import REPORTED_BY_OWNER
 from risks.enums import MitigationState
 from risks.forms import response as shapes
 from risks.models import (
@@ -44,7 +45,7 @@ class Kind:
 
 DO_PART = "risks.do_part"
 # What an owner changes who does not look after the risk.
-OF_WHO_DOES_IT = {"mitigation": frozenset({"state", "progress"})}
+OF_WHO_DOES_IT = {"mitigation": REPORTED_BY_OWNER}
 
 
 def _step(by: Any, step: ContingencyStep, data: dict[str, Any]) -> Any:
