@@ -5,13 +5,13 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import Max
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.actions import action
+from initiatives.actions.status import record_update
 from initiatives.enums import MoneyKind, UpdateState
 from initiatives.framework.maturity import budgets_of
-from initiatives.models import Baseline, Benefit, Category, Initiative, MoneyLine, StatusUpdate
+from initiatives.models import Baseline, Benefit, Category, Initiative, MoneyLine
 from org.models import User
 
 
@@ -61,13 +61,11 @@ def keep_money_of_year(
 @action
 def keep_report(*, by: User | None, initiative: Initiative, day: dt.date, fields: dict[str, Any]) -> bool:
     """Keep what was reported for a day as an update that was handed in; False where it is known already."""
-    update = initiative.updates.filter(due_on=day).first() or StatusUpdate(
-        initiative=initiative, due_on=day, author=by
-    )
-    handed_in = update.state == UpdateState.SUBMITTED
-    if not handed_in:
-        update.state, update.submitted_at = UpdateState.SUBMITTED, timezone.now()
-    return _kept(update, fields)
+    known = initiative.updates.filter(due_on=day, state=UpdateState.SUBMITTED).first()
+    if known is not None and all(getattr(known, name) == value for name, value in fields.items()):
+        return False
+    record_update(by=by, initiative=initiative, due_on=day, **fields)
+    return True
 
 
 @action

@@ -3,9 +3,9 @@
 from typing import Any
 
 from risks.actions.exposure import compute_exposure, estimate_risk
+from risks.actions.matrices import keep_cause
 from risks.actions.register import change_risk
 from risks.enums import Spread
-from risks.models import SharedCause
 from smo.demo.risks.scene import Register
 
 # Probability in a year; lowest, likeliest, highest impact; both once the response is done; what it rests on.
@@ -54,7 +54,7 @@ def store(register: Register) -> None:
 
 def _tie(register: Register) -> None:
     for name, (strength, codes) in _TIED.items():
-        cause = SharedCause.objects.create(name=name, strength=strength)
+        cause = keep_cause(by=register.people["smo"], name=name, strength=strength)
         for code in codes:
             register.risks[code] = change_risk(
                 by=register.people["smo"], risk=register.risks[code], shared_cause=cause

@@ -1,6 +1,8 @@
 """The risks of the demonstration: the matrix by which they are rated, categories and appetite."""
 
-from risks.models import LossAppetite, RiskCategory, RiskMatrix
+from decimal import Decimal
+
+from risks.actions.matrices import create_category, create_matrix, keep_appetite
 from smo.demo.risks.register_content import CATEGORIES
 from smo.demo.risks.scene import Register
 
@@ -29,14 +31,15 @@ LOSSES = ((1_000_000, 0.5), (5_000_000, 0.1), (20_000_000, 0.02))
 
 def store(register: Register) -> None:
     """One matrix of five by five, the categories, and what a year may cost."""
-    RiskMatrix.objects.create(
+    staff = register.people["smo"]
+    create_matrix(
+        by=staff,
         name="Port Selwyn",
         likelihoods=[{"label": label, "text": text} for label, text in LIKELIHOODS],
         impacts=[{"label": label, "text": text} for label, text in IMPACTS],
         bands=list(BANDS),
-        is_current=True,
     )
-    for position, (name, appetite, words) in enumerate(CATEGORIES):
-        RiskCategory.objects.create(name=name, appetite=appetite, appetite_words=words, position=position)
+    for name, appetite, words in CATEGORIES:
+        create_category(by=staff, name=name, appetite=appetite, appetite_words=words)
     for loss, probability in LOSSES:
-        LossAppetite.objects.create(loss=loss, probability=probability)
+        keep_appetite(by=staff, loss=Decimal(loss), probability=probability)
